@@ -1,9 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const oxcOff = { esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' } } as const
-
 export default defineConfig({
-  ...oxcOff,
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     globalSetup: ['testing/database/global-setup.ts'],
     pool: 'forks',
@@ -12,7 +10,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'pure', include: ['src/**/*.test.{ts,tsx}', 'testing/**/*.test.ts'], exclude: ['**/*.{db,page,data}.test.*'] } },
-      { extends: true, test: { name: 'database', include: ['src/**/*.db.test.ts', 'src/**/*.page.test.ts', 'testing/**/*.db.test.ts'] } },
+      { extends: true, test: { name: 'database', include: ['src/**/*.{db,page}.test.{ts,tsx}', 'testing/**/*.db.test.ts'] } },
       { extends: true, test: { name: 'journeys', include: ['journeys/**/*.journey.ts'], testTimeout: 180_000 } },
     ],
   },

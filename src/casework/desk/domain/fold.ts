@@ -1,0 +1,71 @@
+import type { Consultation, ConsultationAct, ConsultationId } from './consultation.ts'
+
+/**
+ * Current state of a consultation, computed from its acts in order and from nothing else.
+ *
+ * @returns nothing when the first act is not a reception: such rows are not a consultation
+ * @source settled.md section 5: projection = fold(acts)
+ */
+export function foldConsultation(id: ConsultationId, acts: readonly ConsultationAct[]): Consultation | undefined {
+  const [first, ...rest] = acts
+  if (first === undefined || first.kind !== 'received') return undefined
+  return rest.reduce(afterAct, received(id, first))
+}
+
+/** The consultation after one more act. */
+export function afterAct(before: Consultation, act: ConsultationAct): Consultation {
+  const version = before.version + 1
+  switch (act.kind) {
+    case 'received':
+      return { ...before, version }
+    case 'amended':
+      return { ...before, ...act.body, state: before.state === 'received' ? 'in_intake' : before.state, version }
+    case 'screened':
+      return { ...before, ...act.body, state: 'screened', nextOn: null, version }
+    case 'assigned':
+      return { ...before, ownerStaff: act.body.staffId, version }
+    case 'person_linked':
+    case 'person_unlinked':
+      return { ...before, state: before.state === 'received' ? 'in_intake' : before.state, version }
+    case 'referral_sent':
+      return afterSending(before, version)
+    case 'referral_answered':
+      return { ...before, state: reopensBy(act.body.answer, before.state) ? 'screened' : before.state, version }
+    case 'handed_over':
+      return { ...before, state: 'referred_accepted', ownerAgency: act.body.toAgency, ownerStaff: null, handedOverAt: act.at, nextOn: null, version }
+    case 'closed':
+      return { ...before, state: act.body.outcome, outcomeWords: act.body.words, nextOn: act.body.nextOn, version }
+    case 'reopened':
+      return { ...before, state: 'in_intake', nextOn: null, version }
+  }
+}
+
+function received(id: ConsultationId, act: ConsultationAct & { readonly kind: 'received' }): Consultation {
+  return {
+    ...act.body,
+    id,
+    receivedAt: act.at,
+    receivedBy: act.byStaff,
+    receivedAgency: act.byAgency,
+    state: 'received',
+    disposition: null,
+    tried: null,
+    outcomeWords: null,
+    nextOn: null,
+    ownerAgency: act.byAgency,
+    ownerStaff: act.byStaff,
+    handedOverAt: null,
+    version: 1,
+  }
+}
+
+/** Sending without a screening before it is a screening in itself: the desk found that somebody else should help too. */
+function afterSending(before: Consultation, version: number): Consultation {
+  const isFresh = before.state === 'received' || before.state === 'in_intake'
+  return { ...before, state: isFresh ? 'screened' : before.state, disposition: isFresh ? 'refer' : before.disposition, version }
+}
+
+/** Help that was accepted and then did not come puts the consultation back among those without outcome: somebody must take it next. */
+function reopensBy(answer: string, state: Consultation['state']): boolean {
+  return answer === 'ended_without_help' && state === 'referred_accepted'
+}

@@ -1,0 +1,44 @@
+import { type Refusal, refusal } from '../../../kernel/refusal.ts'
+import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Act } from '../../../platform/act.ts'
+import { outcomeOf } from '../../../platform/audit/record.ts'
+import { type Once, once } from '../../../platform/idempotency.ts'
+import { canBeCalled, type Person, type PersonFacts, type PersonId } from '../domain/person.ts'
+import { findPerson, lockPerson, updatePerson } from '../store/persons.ts'
+
+export type PersonAmendment = {
+  readonly id: PersonId
+  /** The version the worker had before their eyes; without it the amendment applies to whatever stands. */
+  readonly version: number | undefined
+  readonly changes: Partial<PersonFacts>
+}
+
+/** Corrects or completes what is known of a person: a new version, the old one kept. */
+export function amendPerson(act: Act, amendment: PersonAmendment, request: Once): Promise<Result<PersonId, Refusal>> {
+  return act.transaction(tx =>
+    once(act, tx, request, async () => {
+      await lockPerson(tx.db, amendment.id)
+      const person = await findPerson(tx.db, amendment.id)
+      const result = decide(person, amendment)
+      if (result.ok) await updatePerson(tx.db, act.reader, result.value.before, result.value.facts, act.now)
+      await tx.audit({
+        action: 'person.amend',
+        subjectType: 'person',
+        subjectIds: [amendment.id],
+        detail: { fields: Object.keys(amendment.changes) },
+        ...outcomeOf(result),
+      })
+      return result.ok ? yes(amendment.id) : result
+    }),
+  )
+}
+
+function decide(person: Person | undefined, amendment: PersonAmendment): Result<{ before: Person; facts: PersonFacts }, Refusal> {
+  if (person === undefined) return no(refusal('absent'))
+  if (amendment.version !== undefined && amendment.version !== person.version) {
+    return no(refusal('stale-version', { currentVersion: person.version }))
+  }
+  const facts = { ...person, ...amendment.changes }
+  if (!canBeCalled(facts)) return no(refusal('fields', { fields: { family: 'お名前か、呼び名のどれかは残してください。' } }))
+  return yes({ before: person, facts })
+}

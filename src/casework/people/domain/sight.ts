@@ -1,0 +1,32 @@
+import type { AgencyId } from '../../../kernel/id.ts'
+import type { Reader } from '../../../kernel/reader.ts'
+
+/** What the rule needs to know of a person. */
+export type PersonStanding = {
+  readonly ownerAgency: AgencyId
+  readonly addressProtected: boolean
+  /** Agencies that work with the person. */
+  readonly standing: readonly AgencyId[]
+}
+
+export type PersonSight =
+  | { readonly sight: 'whole'; readonly because: 'own-agency-registered' | 'agency-works-with-person' }
+  | { readonly sight: 'figures'; readonly because: 'evaluates' }
+  | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'address-protected' | 'not-involved' }
+
+/**
+ * How much a reader may see of a person. Seeing follows the work: the agency that registered the person, and agencies that
+ * came to work with them. Being senior opens nothing; a protected address closes the person to everybody else.
+ *
+ * The row policies of people.person say the same in SQL; a property test holds the two together.
+ * @source privacy-rules section 3; settled.md section 2
+ */
+export function sightOfPerson(person: PersonStanding, reader: Reader): PersonSight {
+  if (!reader.duties.has('consult')) {
+    return reader.duties.has('evaluate') ? { sight: 'figures', because: 'evaluates' } : { sight: 'nothing', because: 'no-duty' }
+  }
+  if (person.ownerAgency === reader.agencyId) return { sight: 'whole', because: 'own-agency-registered' }
+  if (person.addressProtected) return { sight: 'nothing', because: 'address-protected' }
+  if (person.standing.includes(reader.agencyId)) return { sight: 'whole', because: 'agency-works-with-person' }
+  return { sight: 'nothing', because: 'not-involved' }
+}

@@ -1,0 +1,6 @@
+export { readPerson } from './acts/read-person.ts'
+export { registerPersonIn } from './acts/register-person.ts'
+export { searchPeople } from './acts/search-people.ts'
+export type { Household } from './domain/household.ts'
+export { ageOf, kanaOf, NOTHING_KNOWN, nameOf, type Person, type PersonFacts, type PersonId } from './domain/person.ts'
+export { findPersons } from './store/persons.ts'

@@ -1,0 +1,136 @@
+import { sql } from 'kysely'
+import type { Day } from '../../../kernel/day.ts'
+import type { AgencyId } from '../../../kernel/id.ts'
+import type { Reader } from '../../../kernel/reader.ts'
+import { type Db, firstOf, rowsOf } from '../../../platform/database.ts'
+import type { CareKind, CarerRole, CarerRoleId, Household, HouseholdId, Membership, Relationship } from '../domain/household.ts'
+import { kanaOf, nameOf, type PersonId } from '../domain/person.ts'
+import { PERSON_COLUMNS, type PersonRow, personFrom } from './persons.ts'
+
+type HouseholdRow = {
+  readonly id: string
+  readonly owner_agency: string
+  readonly label: string
+  readonly postal_code: string | null
+  readonly address: string | null
+  readonly council_no: number | null
+  readonly note: string | null
+  readonly version: number
+}
+type MemberRow = PersonRow & { readonly relationship: string; readonly cohabits: boolean; readonly valid_from: string; readonly valid_to: string | null }
+type CarerRow = { readonly id: string; readonly carer: string; readonly cared_for: string; readonly kind: string; readonly hours_week: number | null; readonly since: string | null }
+
+export type HouseholdFacts = Pick<Household, 'label' | 'postalCode' | 'address' | 'councilNo' | 'note'>
+export type NewMember = { readonly personId: PersonId; readonly relationship: Relationship; readonly cohabits: boolean; readonly from: Day }
+export type NewCarer = { readonly carer: PersonId; readonly caredFor: PersonId; readonly kind: CareKind; readonly hoursWeek: number | null; readonly since: Day | null }
+
+/** One household with the members and carer roles the reader may see: three statements, however many members. */
+export async function findHousehold(db: Db, id: HouseholdId): Promise<Household | undefined> {
+  const row = await firstOf(
+    db,
+    sql<HouseholdRow>`select id, owner_agency, label, postal_code, address, council_no, note, version from people.household where id = ${id}`,
+  )
+  if (row === undefined) return undefined
+  const members = await rowsOf(
+    db,
+    sql<MemberRow>`
+      select ${PERSON_COLUMNS}, m.relationship, m.cohabits, m.valid_from, m.valid_to
+        from people.household_membership m join people.person p on p.id = m.person_id
+       where m.household_id = ${id} and m.valid_to is null
+       order by m.relationship <> 'head', p.birth_date nulls last, p.id`,
+  )
+  const carers = await rowsOf(
+    db,
+    sql<CarerRow>`select id, carer, cared_for, kind, hours_week, since from people.carer_role where household_id = ${id} and ended_on is null order by id`,
+  )
+  return householdFrom(row, members, carers)
+}
+
+/** Households to which any of the persons belongs now. */
+export async function listHouseholdIds(db: Db, personId: PersonId): Promise<readonly HouseholdId[]> {
+  const rows = await rowsOf(
+    db,
+    sql<{ household_id: HouseholdId }>`select household_id from people.household_membership where person_id = ${personId} and valid_to is null order by valid_from`,
+  )
+  return rows.map(row => row.household_id)
+}
+
+/** Makes a household of the reader's agency. */
+export async function insertHousehold(db: Db, reader: Reader, id: HouseholdId, facts: HouseholdFacts, now: Date): Promise<void> {
+  await sql`
+    insert into people.household (id, owner_agency, label, postal_code, address, council_no, note, made_at, changed_at, changed_by)
+    values (${id}, ${reader.agencyId}, ${facts.label}, ${facts.postalCode}, ${facts.address}, ${facts.councilNo}, ${facts.note}, ${now}, ${now}, ${reader.staffId})`.execute(db)
+}
+
+/** Keeps the household as it was and moves it one version on. */
+export async function touchHousehold(db: Db, reader: Reader, before: Household, facts: HouseholdFacts, now: Date): Promise<void> {
+  await sql`
+    insert into people.household_history (household_id, version, changed_at, changed_by, was)
+    values (${before.id}, ${before.version}, ${now}, ${reader.staffId}, ${JSON.stringify(before)}::jsonb)`.execute(db)
+  await sql`
+    update people.household
+       set label = ${facts.label}, postal_code = ${facts.postalCode}, address = ${facts.address}, council_no = ${facts.councilNo}, note = ${facts.note},
+           version = ${before.version + 1}, changed_at = ${now}, changed_by = ${reader.staffId}
+     where id = ${before.id}`.execute(db)
+}
+
+/** Adds a member, or changes the relationship of one who is in already. */
+export async function saveMember(db: Db, id: HouseholdId, member: NewMember): Promise<void> {
+  await sql`
+    insert into people.household_membership (household_id, person_id, relationship, cohabits, valid_from)
+    values (${id}, ${member.personId}, ${member.relationship}, ${member.cohabits}, ${member.from})
+        on conflict (household_id, person_id, valid_from) do update set relationship = excluded.relationship, cohabits = excluded.cohabits, valid_to = null`.execute(db)
+}
+
+/** Ends a membership; history stays. */
+export async function endMember(db: Db, id: HouseholdId, personId: PersonId, on: Day): Promise<void> {
+  await sql`
+    update people.household_membership set valid_to = greatest(valid_from, ${on}::date) where household_id = ${id} and person_id = ${personId} and valid_to is null`.execute(db)
+}
+
+/** Adds a carer role. */
+export async function insertCarer(db: Db, id: HouseholdId, roleId: CarerRoleId, carer: NewCarer): Promise<void> {
+  await sql`
+    insert into people.carer_role (id, household_id, carer, cared_for, kind, hours_week, since)
+    values (${roleId}, ${id}, ${carer.carer}, ${carer.caredFor}, ${carer.kind}, ${carer.hoursWeek}, ${carer.since})`.execute(db)
+}
+
+function householdFrom(row: HouseholdRow, members: readonly MemberRow[], carers: readonly CarerRow[]): Household {
+  return {
+    id: row.id as HouseholdId,
+    ownerAgency: row.owner_agency as AgencyId,
+    label: row.label,
+    postalCode: row.postal_code,
+    address: row.address,
+    councilNo: row.council_no,
+    note: row.note,
+    version: row.version,
+    members: members.map(memberFrom),
+    carers: carers.map(carerFrom),
+  }
+}
+
+function memberFrom(row: MemberRow): Membership {
+  const person = personFrom(row)
+  return {
+    personId: person.id,
+    name: nameOf(person),
+    kana: kanaOf(person) ?? null,
+    birthDate: person.birthDate,
+    relationship: row.relationship as Relationship,
+    cohabits: row.cohabits,
+    from: row.valid_from as Day,
+    until: row.valid_to as Day | null,
+  }
+}
+
+function carerFrom(row: CarerRow): CarerRole {
+  return {
+    id: row.id as CarerRoleId,
+    carer: row.carer as PersonId,
+    caredFor: row.cared_for as PersonId,
+    kind: row.kind as CareKind,
+    hoursWeek: row.hours_week,
+    since: row.since as Day | null,
+  }
+}

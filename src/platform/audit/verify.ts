@@ -1,0 +1,111 @@
+import { sql } from 'kysely'
+import { type Database, type Db, firstOf, rowsOf } from '../database.ts'
+import type { Anchor } from './anchors.ts'
+import { batchHash, merkleRoot, type SealedEvent } from './canonical.ts'
+import { isSignedBy } from './key.ts'
+
+/** What verification found: counts when all is well, else the first bad place in Japanese. */
+export type Verdict = { readonly ok: true; readonly batches: number; readonly events: number } | { readonly ok: false; readonly place: string }
+
+type Batch = {
+  readonly no: number
+  readonly kind: string
+  readonly event_count: number
+  readonly root: Uint8Array
+  readonly prev_hash: Uint8Array
+  readonly sealed_at_micros: string
+  readonly hash: Uint8Array
+  readonly signature: Uint8Array
+}
+type Leaf = SealedEvent & { readonly position: number }
+
+/**
+ * Looks for any change, removal, insertion, cut tail or replayed old backup: recomputes every batch from the events as they
+ * stand, follows the chain, checks the signatures, and compares with the anchors kept outside.
+ *
+ * Not detectable: a change within about a second before sealing, and what a hijacked app process signed itself.
+ */
+export function verifyAudit(database: Database, anchors: readonly Anchor[], publicKey: string): Promise<Verdict> {
+  return database.snapshot(async db => {
+    const looked = await walkBatches(db, anchors, publicKey)
+    return typeof looked === 'string' ? { ok: false, place: looked } : { ok: true, ...looked }
+  })
+}
+
+async function walkBatches(db: Db, anchors: readonly Anchor[], publicKey: string): Promise<{ batches: number; events: number } | string> {
+  const foreign = anchors.find(anchor => anchor.publicKey !== publicKey)
+  if (foreign) return `アンカー ${foreign.no} の署名鍵が、いまの鍵と違います。`
+  const byNo = new Map(anchors.map(anchor => [anchor.no, anchor]))
+  let expected = { no: 1, prev: Buffer.alloc(32) as Uint8Array }
+  let events = 0
+  for (;;) {
+    const batches = await rowsOf(db, sql<Batch>`select * from audit.batches_after(${expected.no - 1}, 1)`)
+    const batch = batches[0]
+    if (batch === undefined) break
+    const fault = await faultOf(db, batch, expected, byNo.get(batch.no), publicKey)
+    if (fault) return fault
+    events += batch.event_count
+    expected = { no: batch.no + 1, prev: batch.hash }
+  }
+  return (await faultOfTail(db, expected, anchors)) ?? { batches: expected.no - 1, events }
+}
+
+async function faultOf(
+  db: Db,
+  batch: Batch,
+  expected: { readonly no: number; readonly prev: Uint8Array },
+  anchor: Anchor | undefined,
+  publicKey: string,
+): Promise<string | undefined> {
+  const where = `封印 ${batch.no}`
+  if (batch.no !== expected.no) return `封印 ${expected.no} がありません（次に見つかったのは ${batch.no} です）。`
+  if (!same(batch.prev_hash, expected.prev)) return `${where}: 前の封印とのつながりが切れています。`
+  const leaves = await rowsOf(db, sql<Leaf>`select * from audit.leaves_of(${batch.no})`)
+  const gap = leaves.findIndex((leaf, at) => leaf.position !== at || leaf.id === null)
+  if (gap >= 0) return `${where} の ${gap + 1} 件目の記録がなくなっています。`
+  if (leaves.length !== batch.event_count) return `${where}: 記録は ${batch.event_count} 件のはずですが、${leaves.length} 件です。`
+  if (!same(merkleRoot(leaves), batch.root)) return `${where}: ${batch.event_count} 件の記録のどれかが書き換えられています。`
+  const hash = batchHash({
+    no: batch.no,
+    kind: batch.kind,
+    eventCount: batch.event_count,
+    root: batch.root,
+    prevHash: batch.prev_hash,
+    sealedAtMicros: batch.sealed_at_micros,
+  })
+  if (!same(hash, batch.hash)) return `${where}: 封印そのものが書き換えられています。`
+  if (!isSignedBy(publicKey, batch.hash, batch.signature)) return `${where}: 署名が合いません。`
+  if (anchor && anchor.hash !== Buffer.from(batch.hash).toString('hex')) return `${where}: 外に控えたアンカーと違います。`
+  return undefined
+}
+
+async function faultOfTail(
+  db: Db,
+  expected: { readonly no: number; readonly prev: Uint8Array },
+  anchors: readonly Anchor[],
+): Promise<string | undefined> {
+  const last = anchors.reduce((most, anchor) => Math.max(most, anchor.no), 0)
+  if (last >= expected.no) return `封印 ${expected.no} から ${last} までがありません。末尾が切られたか、古い控えに戻されています。`
+  const standing = await firstOf(
+    db,
+    sql<{
+      head_no: number
+      head_hash: Uint8Array
+      loose_events: number
+      unsealed_without_event: number
+      sealed_and_unsealed: number
+      details_altered: number
+    }>`select * from audit.standing()`,
+  )
+  if (standing === undefined) return '封印の先頭の行がありません。'
+  if (standing.head_no !== expected.no - 1 || !same(standing.head_hash, expected.prev)) return '封印の先頭の行が、最後の封印と合いません。'
+  if (standing.loose_events > 0) return `封印の外に、差し込まれた記録が ${standing.loose_events} 件あります。`
+  if (standing.unsealed_without_event > 0) return `封印を待つ記録が ${standing.unsealed_without_event} 件なくなっています。`
+  if (standing.sealed_and_unsealed > 0) return `封印を終えた記録が ${standing.sealed_and_unsealed} 件、待ちの列に戻されています。`
+  if (standing.details_altered > 0) return `記録の付属の内容が ${standing.details_altered} 件書き換えられています。`
+  return undefined
+}
+
+function same(a: Uint8Array, b: Uint8Array): boolean {
+  return Buffer.compare(a, b) === 0
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+
+export type Face = 'staff' | 'public' | 'all'
+
+/** How this process was told to run. Everything has a default; nothing secret has one. */
+export type Config = {
+  readonly port: number
+  readonly host: string
+  readonly face: Face
+  /** Login of the app on a server; without it the embedded PostgreSQL is started. */
+  readonly databaseUrl: string | undefined
+  /** Login that may `set role tsunagi_owner`; used by migrate, seed and restore only. */
+  readonly ownerUrl: string | undefined
+  /** Where the embedded database, secrets and anchors live. */
+  readonly dataDir: string | undefined
+  readonly auditKeyFile: string | undefined
+  readonly logLevel: string
+}
+
+/**
+ * Reads the environment. Each secret may come as NAME or as the content of the file named by NAME_FILE.
+ * @throws Error in Japanese naming the variable that cannot be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  return {
+    port: readPort(env['PORT']),
+    host: env['HOST'] ?? '127.0.0.1',
+    face: readFace(env['FACE']),
+    databaseUrl: secret(env, 'DATABASE_URL'),
+    ownerUrl: secret(env, 'DATABASE_OWNER_URL'),
+    dataDir: env['DATA_DIR'] || undefined,
+    auditKeyFile: env['AUDIT_KEY_FILE'] || undefined,
+    logLevel: env['LOG_LEVEL'] ?? 'info',
+  }
+}
+
+function readPort(text: string | undefined): number {
+  const port = Number(text ?? '3000')
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Error(`PORT は 0 から 65535 までの整数にしてください（いまの値: ${text}）。`)
+  return port
+}
+
+function readFace(text: string | undefined): Face {
+  if (text === undefined || text === 'all') return 'all'
+  if (text === 'staff' || text === 'public') return text
+  throw new Error(`FACE は staff・public・all のどれかにしてください（いまの値: ${text}）。`)
+}
+
+function secret(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const path = env[`${name}_FILE`]
+  if (path) return readFileSync(path, 'utf8').trim()
+  return env[name] || undefined
+}

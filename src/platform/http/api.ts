@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Duty } from '../../kernel/reader.ts'
+import { refusal } from '../../kernel/refusal.ts'
+import type { Answer } from './answer.ts'
+import { readBody } from './body.ts'
+import { problem } from './problem.ts'
+import type { AuditRule, Route, SignedVisit } from './route.ts'
+
+/** What openapi.json tells about one route. */
+export type ApiDescription = {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly path: `/api/v1/${string}`
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  readonly answer: z.ZodType
+  readonly answerStatus: number
+  /** Refusals besides 401, 404 and 422 that this route may answer with. */
+  readonly refusals: readonly number[]
+}
+
+export type ApiRoute = Route & { readonly description: ApiDescription }
+
+/** Parts of a route of /api/v1. The body is read before any record is asked for, so that 422 tells nothing about records. */
+export type ApiParts<Body> = {
+  readonly method: 'GET' | 'POST' | 'PATCH'
+  readonly path: `/api/v1/${string}`
+  readonly duty: Duty | readonly Duty[] | 'signed-in'
+  readonly audit: AuditRule
+  readonly summary: string
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType<Body>
+  readonly answer: z.ZodType
+  readonly answerStatus?: number
+  readonly refusals?: readonly number[]
+  handler(visit: SignedVisit, body: Body): Promise<Answer>
+}
+
+/** Builds an API route whose body and query have been checked before the handler runs. */
+export function apiRoute<Body = undefined>(parts: ApiParts<Body>): ApiRoute {
+  return {
+    method: parts.method,
+    path: parts.path,
+    duty: parts.duty,
+    audit: parts.audit,
+    description: {
+      method: parts.method,
+      path: parts.path,
+      summary: parts.summary,
+      ...(parts.query ? { query: parts.query } : {}),
+      ...(parts.body ? { body: parts.body } : {}),
+      answer: parts.answer,
+      answerStatus: parts.answerStatus ?? 200,
+      refusals: parts.refusals ?? [],
+    },
+    handler: async visit => {
+      if (parts.query) {
+        const asked = readBody(parts.query, Object.fromEntries(visit.query.entries))
+        if (!asked.ok) return problem(refusal('fields', { fields: asked.refusal }))
+      }
+      if (!parts.body) return parts.handler(visit, undefined as Body)
+      const read = readBody(parts.body, visit.json)
+      return read.ok ? parts.handler(visit, read.value) : problem(refusal('fields', { fields: read.refusal }))
+    },
+  }
+}
+
+/** Query of every list. */
+export const LIST_QUERY = z.object({
+  limit: z.coerce.number().int().min(1).max(100).optional(),
+  cursor: z.uuid().optional(),
+})
+
+/** A list as the API gives it: no totals. */
+export function listOf(entry: z.ZodType) {
+  return z.object({ items: z.array(entry), nextCursor: z.string().nullable() })
+}
+
+/** The version an edit is based on, from If-Match; nothing when the header is missing. */
+export function versionAsked(visit: SignedVisit): number | undefined {
+  const given = /^"?(\d{1,9})"?$/.exec(visit.header('if-match') ?? '')?.[1]
+  return given === undefined ? undefined : Number(given)
+}
+
+/** The client's key for doing a write once. */
+export function idempotencyKey(visit: SignedVisit): string | undefined {
+  return visit.header('idempotency-key')?.slice(0, 200)
+}

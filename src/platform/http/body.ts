@@ -1,0 +1,106 @@
+import { z } from 'zod'
+import { type Day, readDay } from '../../kernel/day.ts'
+import { readAnyDay } from '../../kernel/era.ts'
+import type { FieldErrors } from '../../kernel/refusal.ts'
+import { no, type Result, yes } from '../../kernel/result.ts'
+import { readWords } from '../../kernel/words.ts'
+import type { Fields } from './fields.ts'
+
+z.config(z.locales.ja())
+
+const DAY_SENTENCES = {
+  empty: '日付を入れてください。',
+  unreadable: '日付は、令和8年1月5日、R8.1.5、2026-01-05 のように書いてください。',
+  impossible: 'その日付は暦にありません。年・月・日をお確かめください。',
+  'before-1873': '明治6年（1873年）より前の日付は扱えません。お確かめください。',
+  'era-mismatch': '元号と年が合いません。お確かめください。',
+} as const
+
+/**
+ * Words typed by a person: well-formed, without control characters, at most `limit` characters. Empty counts as absent.
+ * The same schema reads forms and the API, so that both refuse the same with the same sentence.
+ */
+export function words(limit: number, label: string) {
+  return z.string({ error: `${label}は文字で入力してください。` }).transform((raw, context) => {
+    const read = readWords(raw, limit)
+    if (read.ok) return read.value
+    if (read.refusal === 'my-number') return raw.normalize('NFC').trim()
+    context.addIssue({ code: 'custom', message: wordsSentence(read.refusal, label, limit, raw) })
+    return z.NEVER
+  })
+}
+
+/** Words that must be there. */
+export function neededWords(limit: number, label: string, sentence: string) {
+  return words(limit, label).refine(text => text !== '', { message: sentence })
+}
+
+/** Words that may be left out; the empty text reads as null. */
+export function maybeWords(limit: number, label: string) {
+  return words(limit, label)
+    .transform(text => (text === '' ? null : text))
+    .nullish()
+}
+
+/** A day in any era form, or ISO; the empty text reads as null. */
+export function maybeAnyDay(label: string) {
+  return z
+    .string({ error: `${label}は文字で入力してください。` })
+    .transform((raw, context): Day | null => {
+      if (raw.trim() === '') return null
+      const read = readAnyDay(raw)
+      if (read.ok) return read.value
+      context.addIssue({ code: 'custom', message: `${label}：${DAY_SENTENCES[read.refusal]}` })
+      return z.NEVER
+    })
+    .nullish()
+}
+
+/** A day that must be there, in any era form. */
+export function neededAnyDay(label: string, sentence: string) {
+  return maybeAnyDay(label).transform((day, context): Day => {
+    if (day) return day
+    context.addIssue({ code: 'custom', message: sentence })
+    return z.NEVER
+  })
+}
+
+/** One of a few codes. */
+export function oneOf<const Codes extends readonly [string, ...string[]]>(codes: Codes, sentence: string) {
+  return z.enum(codes, { error: sentence })
+}
+
+/** Reads what was sent through a schema: the value, or one sentence for each field. */
+export function readBody<Value>(schema: z.ZodType<Value>, raw: unknown): Result<Value, FieldErrors> {
+  const read = schema.safeParse(raw ?? {})
+  if (read.success) return yes(read.data)
+  const errors: Record<string, string> = {}
+  for (const issue of read.error.issues) {
+    const name = issue.path.length === 0 ? 'body' : issue.path.join('.')
+    errors[name] ??= issue.message
+  }
+  return no(errors)
+}
+
+/** A form as the body the API would get: empty fields left out, lists gathered, ticked boxes true. */
+export function bodyFromForm(form: Fields, shape: { readonly lists?: readonly string[]; readonly ticks?: readonly string[] } = {}): Record<string, unknown> {
+  const body: Record<string, unknown> = {}
+  for (const [name, value] of form.entries) {
+    if (name.startsWith('_') || name in body || shape.ticks?.includes(name) || shape.lists?.includes(name)) continue
+    if (value !== '') body[name] = value
+  }
+  for (const name of shape.lists ?? []) body[name] = form.all(name).filter(value => value !== '')
+  for (const name of shape.ticks ?? []) body[name] = form.get(name) !== ''
+  return body
+}
+
+/** A day as ISO text from the API, or nothing. */
+export function isoDay(text: string | undefined): Day | undefined {
+  return text === undefined ? undefined : readDay(text)
+}
+
+function wordsSentence(refused: 'lone-surrogate' | 'control-character' | 'too-long', label: string, limit: number, raw: string): string {
+  if (refused === 'too-long') return `${label}は ${limit.toLocaleString('ja-JP')} 文字までです（いま ${[...raw].length.toLocaleString('ja-JP')} 文字）。短くするか、分けて書いてください。`
+  if (refused === 'lone-surrogate') return `${label}に壊れた文字があります。その文字を消して、打ち直してください。`
+  return `${label}に目に見えない制御文字があります。その部分を消して、打ち直してください。`
+}

@@ -1,0 +1,25 @@
+/** The fields of a posted form or of a query, in the order sent. A name that is absent reads as the empty text. */
+export type Fields = {
+  readonly entries: readonly (readonly [name: string, value: string])[]
+  get(name: string): string
+  all(name: string): readonly string[]
+}
+
+/** Reads urlencoded text. */
+export function fieldsFrom(urlencoded: string): Fields {
+  return fieldsOf([...new URLSearchParams(urlencoded)])
+}
+
+/** Fields in hand. */
+export function fieldsOf(entries: readonly (readonly [string, string])[]): Fields {
+  return {
+    entries,
+    get: name => entries.find(entry => entry[0] === name)?.[1] ?? '',
+    all: name => entries.filter(entry => entry[0] === name).map(entry => entry[1]),
+  }
+}
+
+/** What a person typed: everything but the hidden fields of the page itself, whose names begin with an underscore. */
+export function typedFields(fields: Fields): readonly (readonly [string, string])[] {
+  return fields.entries.filter(([name]) => !name.startsWith('_'))
+}

@@ -1,0 +1,213 @@
+import { randomInt } from 'node:crypto'
+import { type Context, Hono } from 'hono'
+import { readId } from '../../kernel/id.ts'
+import { refusal } from '../../kernel/refusal.ts'
+import { actAs } from '../act.ts'
+import { describeError, type Log } from '../log.ts'
+import type { Answer } from './answer.ts'
+import { type Fields, fieldsFrom } from './fields.ts'
+import { problem, problemOf } from './problem.ts'
+import { type House, mayEnter, type NavPlace, type Route, type SignedIn, type Visit } from './route.ts'
+import { formTokenOf, readSessionCookie, sameToken } from './token.ts'
+
+const BODY_LIMIT = 8_000_000
+
+/** Who is behind a session or token; implemented by the staff module, so that platform knows no account. */
+export type Doorkeeper = {
+  bySession(token: string): Promise<SignedIn | undefined>
+  byToken(token: string): Promise<SignedIn | undefined>
+}
+
+/** The pages shown when a request ends early; drawn by the ui, so that platform knows no markup. */
+export type EarlyPages = {
+  absent(visit: Visit): Answer
+  dutyMissing(visit: Visit): Answer
+  /** Asks to sign in, carrying what was typed. */
+  signInFirst(visit: Visit): Answer
+  /** The form did not come from our own page; the typed text is kept and can be sent again. */
+  foreignForm(visit: Visit): Answer
+  /** Something broke; drawn without the database, with the typed text kept. */
+  broken(visit: Visit): Answer
+  tooLarge(visit: Visit): Answer
+}
+
+export type PipelineParts = {
+  readonly house: House
+  readonly routes: readonly Route[]
+  readonly navigation: readonly NavPlace[]
+  readonly doorkeeper: Doorkeeper
+  readonly pages: EarlyPages
+  readonly log: Log
+  readonly clock: () => Date
+}
+
+/** The whole way of a request, as an application that Node's server, or a test, can call. */
+export function pipeline(parts: PipelineParts): Hono {
+  const app = new Hono()
+  for (const row of parts.routes) app.on(row.method, row.path, context => answer(parts, row, context))
+  app.notFound(context => answer(parts, undefined, context))
+  return app
+}
+
+async function answer(parts: PipelineParts, row: Route | undefined, context: Context): Promise<Response> {
+  const isApi = context.req.path.startsWith('/api/')
+  const requestNo = freshRequestNo()
+  const started = performance.now()
+  let visit: Visit = bareVisit(parts, context, requestNo)
+  let done: Answer
+  try {
+    const read = await readRequest(parts, context, visit, isApi)
+    visit = read.visit
+    done = read.early ?? (await enter(parts, row, visit, isApi))
+  } catch (error) {
+    parts.log.error({ requestNo, route: row?.path, ...describeError(error) }, 'broken')
+    done = isApi ? brokenProblem(requestNo) : parts.pages.broken(visit)
+  }
+  parts.log.info({ requestNo, method: context.req.method, route: row?.path ?? '-', status: done.status, ms: Math.round(performance.now() - started) }, 'request')
+  return respond(done, requestNo, isApi)
+}
+
+async function readRequest(parts: PipelineParts, context: Context, bare: Visit, isApi: boolean): Promise<{ visit: Visit; early?: Answer }> {
+  if (Number(context.req.header('content-length') ?? 0) > BODY_LIMIT) return { visit: bare, early: tooLarge(parts, bare, isApi) }
+  const body = context.req.method === 'GET' ? '' : await context.req.text()
+  if (body.length > BODY_LIMIT) return { visit: bare, early: tooLarge(parts, bare, isApi) }
+  if (isApi) {
+    const parsed = body === '' ? undefined : parseJson(body)
+    const visit = { ...bare, json: parsed, signedIn: await bearer(parts, context) }
+    return parsed === BAD_JSON ? { visit, early: problemOf(400, 'bad-json', 'JSON として読めませんでした。書式をお確かめください。') } : { visit }
+  }
+  const session = readSessionCookie(context.req.header('cookie'))
+  const visit = { ...bare, form: fieldsFrom(body), formToken: formTokenOf(session ?? requestSecret(bare)) }
+  // Kept before the database is asked: should it fail, what was typed is already in hand.
+  return parts.doorkeeper.bySession(session ?? '').then(
+    signedIn => ({ visit: { ...visit, signedIn } }),
+    error => {
+      parts.log.error({ requestNo: bare.requestNo, ...describeError(error) }, 'broken')
+      return { visit, early: parts.pages.broken(visit) }
+    },
+  )
+}
+
+async function enter(parts: PipelineParts, row: Route | undefined, visit: Visit, isApi: boolean): Promise<Answer> {
+  if (row === undefined) return isApi ? problem(refusal('absent')) : parts.pages.absent(visit)
+  const isSignIn = row.duty === 'anyone'
+  if (!isApi && visit.method === 'POST' && !isFromOurselves(visit)) return parts.pages.foreignForm(visit)
+  if (!isSignIn && visit.signedIn === undefined) return isApi ? unsignedProblem() : parts.pages.signInFirst(visit)
+  if (!isApi && visit.method === 'POST' && !isSignIn && !sameToken(visit.form.get('_token'), visit.formToken)) return parts.pages.foreignForm(visit)
+  if (Object.entries(visit.params).some(([name, value]) => name.endsWith('id') && readId(value) === undefined)) {
+    return isApi ? problem(refusal('absent')) : parts.pages.absent(visit)
+  }
+  if (row.duty === 'anyone') return row.handler(visit)
+  if (visit.signedIn === undefined) return unsignedProblem()
+  const act = actAs(parts.house.database, visit.signedIn.reader, { route: `${row.method} ${row.path}`, requestNo: visit.requestNo, now: visit.now })
+  if (!mayEnter(row, visit.signedIn)) return turnAway(parts, row, visit, act, isApi)
+  const done = await row.handler({ ...visit, signedIn: visit.signedIn, act })
+  if (typeof row.audit === 'string' && done.status < 400 && act.audited() === 0) throw new Error(`unaudited answer of ${row.path}`)
+  return done
+}
+
+/** Without the duty a record's address answers as if there were none; a whole screen says whose it is. Both are written down. */
+async function turnAway(parts: PipelineParts, row: Route, visit: Visit, act: ReturnType<typeof actAs>, isApi: boolean): Promise<Answer> {
+  const ids = Object.entries(visit.params).filter(([name]) => name.endsWith('id')).map(([, value]) => value)
+  await act.transaction(tx =>
+    tx.audit({
+      action: typeof row.audit === 'string' ? row.audit : 'enter',
+      subjectType: 'route',
+      subjectIds: ids,
+      outcome: 'refused',
+      refusal: 'duty-missing',
+    }),
+  )
+  if (ids.length > 0) return isApi ? problem(refusal('absent')) : parts.pages.absent(visit)
+  return isApi ? problem(refusal('duty-missing')) : parts.pages.dutyMissing(visit)
+}
+
+/** Browsers say where a form came from; other programs that say nothing carry no cookie of ours and gain nothing. */
+function isFromOurselves(visit: Visit): boolean {
+  const site = visit.header('sec-fetch-site')
+  if (site !== undefined) return site === 'same-origin' || site === 'none'
+  const origin = visit.header('origin')
+  if (origin === undefined) return true
+  return URL.canParse(origin) && new URL(origin).host === visit.header('host')
+}
+
+async function bearer(parts: PipelineParts, context: Context): Promise<SignedIn | undefined> {
+  const given = /^Bearer ([\w-]{20,200})$/.exec(context.req.header('authorization') ?? '')?.[1]
+  return given === undefined ? undefined : parts.doorkeeper.byToken(given)
+}
+
+function bareVisit(parts: PipelineParts, context: Context, requestNo: string): Visit {
+  return {
+    method: context.req.method,
+    path: context.req.path,
+    params: context.req.param() as Record<string, string>,
+    query: fieldsFrom(new URL(context.req.url).search.slice(1)),
+    form: NO_FIELDS,
+    json: undefined,
+    header: name => context.req.header(name),
+    requestNo,
+    now: parts.clock(),
+    house: parts.house,
+    navigation: parts.navigation,
+    signedIn: undefined,
+    formToken: '',
+    from: addressOf(context),
+  }
+}
+
+const NO_FIELDS: Fields = { entries: [], get: () => '', all: () => [] }
+const BAD_JSON = Symbol('bad json')
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    return BAD_JSON
+  }
+}
+
+function addressOf(context: Context): string {
+  const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
+  return incoming?.socket?.remoteAddress ?? 'unknown'
+}
+
+/** Before sign-in a form token protects nothing of anybody; it only has to be of the right shape. */
+function requestSecret(visit: Visit): string {
+  return visit.requestNo
+}
+
+/** Nine digits in threes: short enough to be read out by telephone. */
+function freshRequestNo(): string {
+  const digits = String(randomInt(0, 1_000_000_000)).padStart(9, '0')
+  return `${digits.slice(0, 3)}-${digits.slice(3, 6)}-${digits.slice(6)}`
+}
+
+function tooLarge(parts: PipelineParts, visit: Visit, isApi: boolean): Answer {
+  return isApi ? problemOf(413, 'too-large', '送られた内容が大きすぎます。分けて送ってください。') : parts.pages.tooLarge(visit)
+}
+
+function unsignedProblem(): Answer {
+  return problemOf(401, 'unsigned', 'サインインが必要です。有効なトークンを Authorization ヘッダーに付けてください。')
+}
+
+function brokenProblem(requestNo: string): Answer {
+  return problemOf(500, 'broken', '処理中に問題が起きました。時間をおいて、もう一度お試しください。', { requestNo })
+}
+
+function respond(done: Answer, requestNo: string, isApi: boolean): Response {
+  const headers = new Headers({ ...SECURITY_HEADERS, 'x-request-no': requestNo, ...done.headers })
+  if (isApi) headers.set('cache-control', 'no-store')
+  return new Response(done.body as string | Uint8Array<ArrayBuffer> | null, { status: done.status, headers })
+}
+
+const SECURITY_HEADERS = {
+  'cache-control': 'no-store',
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types default",
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+}
+

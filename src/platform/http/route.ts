@@ -1,0 +1,97 @@
+import type { Duty, Reader } from '../../kernel/reader.ts'
+import type { Act } from '../act.ts'
+import type { Cipher } from '../cipher.ts'
+import type { Codes } from '../codes.ts'
+import type { Database } from '../database.ts'
+import type { Drafts } from '../draft.ts'
+import type { Answer } from './answer.ts'
+import type { Fields } from './fields.ts'
+
+/** What every request may lean on; made once by main. */
+export type House = {
+  readonly database: Database
+  readonly codes: Codes
+  readonly drafts: Drafts
+  readonly cipher: Cipher
+  readonly isDemo: boolean
+  readonly cityName: string
+}
+
+/** One place of the main navigation, shown to those whose duty opens it. */
+export type NavPlace = { readonly key: string; readonly href: `/${string}`; readonly label: string; readonly duty: Duty | 'signed-in' }
+
+export type SignedIn = {
+  readonly reader: Reader
+  readonly login: string
+  readonly staffName: string
+  readonly agencyName: string
+}
+
+/** One request, parsed. */
+export type Visit = {
+  readonly method: string
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Fields
+  readonly form: Fields
+  /** Parsed JSON body of an API request; undefined when there was none. */
+  readonly json: unknown
+  header(name: string): string | undefined
+  readonly requestNo: string
+  readonly now: Date
+  readonly house: House
+  readonly navigation: readonly NavPlace[]
+  readonly signedIn: SignedIn | undefined
+  readonly formToken: string
+  /** Hash-able sender address, for rate limits only. */
+  readonly from: string
+}
+
+/** A request of somebody known, with the ground to act on. */
+export type SignedVisit = Visit & { readonly signedIn: SignedIn; readonly act: Act }
+
+/** The action written to the audit, or the reason why nobody's record is touched. */
+export type AuditRule = string | { readonly none: string }
+
+type RouteBase = {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly path: `/${string}`
+  readonly audit: AuditRule
+}
+
+/** A route for people charged with a duty. `signed-in` is open to all staff. */
+export type SignedRoute = RouteBase & {
+  readonly duty: Duty | readonly Duty[] | 'signed-in'
+  handler(visit: SignedVisit): Promise<Answer> | Answer
+}
+
+/** A route open to anyone, even before sign-in. */
+export type OpenRoute = RouteBase & { readonly duty: 'anyone'; handler(visit: Visit): Promise<Answer> | Answer }
+
+export type Route = SignedRoute | OpenRoute
+
+/** A row of the route table. A route without duty or audit does not compile. */
+export function route(row: SignedRoute): Route {
+  return row
+}
+
+/** A row of the route table that needs no sign-in. */
+export function openRoute(row: OpenRoute): Route {
+  return row
+}
+
+/** Whether a reader's duties open a route. */
+export function mayEnter(row: Route, signedIn: SignedIn | undefined): boolean {
+  if (row.duty === 'anyone') return true
+  if (signedIn === undefined) return false
+  if (row.duty === 'signed-in') return true
+  const wanted = typeof row.duty === 'string' ? [row.duty] : row.duty
+  return wanted.some(duty => signedIn.reader.duties.has(duty))
+}
+
+/** The route table as text, one line a route: method, path, duty, audit. */
+export function routeTable(routes: readonly Route[]): string {
+  const duty = (row: Route) => (typeof row.duty === 'string' ? row.duty : row.duty.join('|'))
+  const audit = (row: Route) => (typeof row.audit === 'string' ? row.audit : `– (${row.audit.none})`)
+  return routes.map(row => [row.method.padEnd(6), row.path.padEnd(44), duty(row).padEnd(12), audit(row)].join(' ')).join('\n')
+}

@@ -1,0 +1,43 @@
+import type { AgencyId } from '../../kernel/id.ts'
+import type { Act } from '../../platform/act.ts'
+import type { Database } from '../../platform/database.ts'
+import type { Doorkeeper } from '../../platform/http/pipeline.ts'
+import { tokenHash } from '../../platform/http/token.ts'
+import { type Colleague, type DemoSignIn, findBySession, findByToken, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+
+/** Tells the pipeline who is behind a session or an API token. */
+export function doorkeeperOf(database: Database): Doorkeeper {
+  return {
+    bySession: async token => (token === '' ? undefined : database.transaction(null, db => findBySession(db, tokenHash(token)))),
+    byToken: token => database.transaction(null, db => findByToken(db, tokenHash(token))),
+  }
+}
+
+/** The logins of the role switcher, in the order they are offered. */
+export const DEMO_LOGINS = [
+  'desk',
+  'head',
+  'coordinator',
+  'houkatsu',
+  'shogai',
+  'kodomo',
+  'jiritsu',
+  'csw',
+  'specialist',
+  'plan',
+  'privacy',
+  'admin',
+  'chair',
+  'resident',
+  'business',
+] as const
+
+/** Who can be tried out in the pretend city; nobody in a real one. */
+export function readDemoSignIns(database: Database): Promise<readonly DemoSignIn[]> {
+  return database.transaction(null, db => listDemoSignIns(db, DEMO_LOGINS))
+}
+
+/** Colleagues to whom work may be given. */
+export function readColleagues(act: Act, agencyId: AgencyId): Promise<readonly Colleague[]> {
+  return act.look(db => listColleagues(db, agencyId))
+}

@@ -1,0 +1,17 @@
+import type { Child } from 'hono/jsx'
+
+/** Labels and values of one record, two columns on a wide screen. `wide` gives long text the whole width. */
+export function Description(props: {
+  readonly rows: readonly { readonly label: string; readonly value: Child; readonly wide?: boolean | undefined }[]
+}) {
+  return (
+    <dl class="tn-description">
+      {props.rows.map(row => (
+        <div class="tn-description__row" data-wide={row.wide ? 'true' : undefined}>
+          <dt>{row.label}</dt>
+          <dd>{row.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

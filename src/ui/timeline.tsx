@@ -1,0 +1,31 @@
+import type { Child } from 'hono/jsx'
+import type { Tone } from './badge.tsx'
+
+/** One thing that happened. `when` and `who` are shown as given; `whenMachine` is the RFC 3339 instant or ISO day behind it. */
+export type TimelineEntry = {
+  readonly key: string
+  readonly when: string
+  readonly whenMachine?: string | undefined
+  readonly who: string
+  readonly title: string
+  readonly tone?: Tone | undefined
+  readonly body?: Child
+}
+
+/** What happened, in the order given, with who did it. */
+export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) {
+  return (
+    <ol class="tn-timeline">
+      {props.entries.map(entry => (
+        <li class="tn-timeline__entry" data-tone={entry.tone ?? 'neutral'} data-key={entry.key}>
+          <p class="tn-timeline__meta">
+            <time datetime={entry.whenMachine}>{entry.when}</time>
+            <span>{entry.who}</span>
+          </p>
+          <p class="tn-timeline__title">{entry.title}</p>
+          {entry.body && <div class="tn-timeline__body">{entry.body}</div>}
+        </li>
+      ))}
+    </ol>
+  )
+}
