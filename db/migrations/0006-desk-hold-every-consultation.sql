@@ -89,6 +89,7 @@ create table desk.offer (
   consultation_id uuid    not null,
   to_agency       uuid    not null,
   kind            text    not null,
+  reply_by        date    not null,
   is_open         boolean not null,
   constraint offer_pk primary key (referral_id),
   constraint offer_kind_is_known check (kind in ('hand_over', 'involve')),

@@ -1,7 +1,9 @@
-import { type Day, dayOfInstant } from '../kernel/day.ts'
+import type { Day } from '../kernel/day.ts'
+import { dayOfInstant } from '../kernel/day.ts'
 import { newId } from '../kernel/id.ts'
 import type { Reader } from '../kernel/reader.ts'
-import { type AuditEvent, recordEvent } from './audit/record.ts'
+import type { AuditEvent } from './audit/record.ts'
+import { recordEvent } from './audit/record.ts'
 import type { Database, Db } from './database.ts'
 
 /** One transaction of an act: queries and audit belong together. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '../kernel/day.ts'
-import { type Database, rowsOf } from './database.ts'
+import type { Database } from './database.ts'
+import { rowsOf } from './database.ts'
 
 export type Code = {
   readonly list: string

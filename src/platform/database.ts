@@ -1,4 +1,5 @@
-import { Kysely, PostgresDialect, type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { StaffId } from '../kernel/id.ts'
 
@@ -25,6 +26,8 @@ export function openDatabase(url: string, size = 10): Database {
   const pool = new pg.Pool({ connectionString: url, max: size, types: { getTypeParser: parserOf } })
   // An idle connection that dies (server restarted) must not take the process along; the next query reports it.
   pool.on('error', () => {})
+  // The same of a busy one: its query is refused by itself, but an error event that nobody hears ends the process.
+  pool.on('connect', client => client.on('error', () => {}))
   let sent = 0
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),

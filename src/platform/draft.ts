@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { StaffId } from '../kernel/id.ts'
 import type { Cipher } from './cipher.ts'
-import { type Database, type Db, firstOf } from './database.ts'
+import type { Database, Db } from './database.ts'
+import { firstOf } from './database.ts'
 
 /** Fields of a half-written form, in order; a name may occur more than once. */
 export type DraftFields = readonly (readonly [name: string, value: string])[]

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { type Refusal, refusal } from '../kernel/refusal.ts'
-import { no, type Result, yes } from '../kernel/result.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { refusal } from '../kernel/refusal.ts'
+import type { Result } from '../kernel/result.ts'
+import { no, yes } from '../kernel/result.ts'
 import type { Act, Tx } from './act.ts'
-import { dropDraft } from './draft.ts'
 import { firstOf } from './database.ts'
+import { dropDraft } from './draft.ts'
 
 /** What came along with a write: a key made by the client, and the draft the form was written in. */
 export type Once = { readonly key?: string | undefined; readonly body: unknown; readonly draft?: string | undefined }
@@ -23,7 +25,9 @@ export async function once<Made extends string>(
   const { key } = request
   if (key === undefined || key === '') return withDraftDropped(act, tx, request, await work())
   const hash = createHash('sha256').update(JSON.stringify(request.body)).digest()
-  await sql`delete from platform.idempotency where staff_id = ${act.reader.staffId} and made_at < now() - interval '24 hours'`.execute(tx.db)
+  await sql`delete from platform.idempotency where staff_id = ${act.reader.staffId} and made_at < now() - interval '24 hours'`.execute(
+    tx.db,
+  )
   // A second sender of the same key waits here until the first has committed or given up.
   const first = await firstOf(
     tx.db,
@@ -32,10 +36,12 @@ export async function once<Made extends string>(
           on conflict (staff_id, key) do nothing
    returning key`,
   )
-  if (first === undefined) return replay<Made>(act, tx, key, hash)
+  if (first === undefined) return withDraftDropped(act, tx, request, await replay<Made>(act, tx, key, hash))
   const result = await work()
   if (result.ok) {
-    await sql`update platform.idempotency set resource_id = ${result.value} where staff_id = ${act.reader.staffId} and key = ${key}`.execute(tx.db)
+    await sql`update platform.idempotency set resource_id = ${result.value} where staff_id = ${act.reader.staffId} and key = ${key}`.execute(
+      tx.db,
+    )
   } else {
     await sql`delete from platform.idempotency where staff_id = ${act.reader.staffId} and key = ${key}`.execute(tx.db)
   }

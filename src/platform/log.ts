@@ -1,4 +1,5 @@
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
+import pino from 'pino'
 
 export type Log = Logger
 
@@ -15,6 +16,10 @@ export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const code = 'code' in error ? { code: String(error.code) } : {}
   const constraint = 'constraint' in error ? { constraint: String(error.constraint) } : {}
-  const place = error.stack?.split('\n').filter(line => line.startsWith('    at ')).slice(0, 6).map(line => line.trim())
+  const place = error.stack
+    ?.split('\n')
+    .filter(line => line.startsWith('    at '))
+    .slice(0, 6)
+    .map(line => line.trim())
   return { kind: error.name, ...code, ...constraint, place }
 }

@@ -18,6 +18,8 @@ export async function migrate(adminUrl: string, migrationsDir: string = DEFAULT_
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
+    // Before anything is made, and before the lock timeout: two programs starting at once must both end well.
+    await client.query('select pg_advisory_lock(5473001)')
     await client.query(`set role tsunagi_owner; set lock_timeout = '3s'; set timezone = 'UTC'`)
     await layLedger(client)
     const applied: string[] = []
@@ -48,7 +50,6 @@ async function applyOnce(client: pg.Client, name: string, text: string): Promise
   const checksum = createHash('sha256').update(text).digest('hex')
   await client.query('begin')
   try {
-    await client.query(`select pg_advisory_xact_lock(5473001)`)
     const { rows } = await client.query<{ checksum: string }>('select checksum from ledger.migration where name = $1', [name])
     const known = rows[0]?.checksum
     if (known === undefined) {
@@ -69,8 +70,6 @@ async function refuseNewer(client: pg.Client, files: readonly string[]): Promise
   const { rows } = await client.query<{ name: string }>('select name from ledger.migration order by name')
   const unknown = rows.filter(row => !files.includes(row.name)).map(row => row.name)
   if (unknown.length > 0) {
-    throw new Error(
-      `データベースはこのプログラムより新しい版です（${unknown.join('、')}）。新しい版のつなぎで起動してください。`,
-    )
+    throw new Error(`データベースはこのプログラムより新しい版です（${unknown.join('、')}）。新しい版のつなぎで起動してください。`)
   }
 }

@@ -62,7 +62,10 @@ export function batchHash(batch: {
 }): Buffer {
   const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
   return sha256(
-    Buffer.from(JSON.stringify([batch.no, batch.kind, batch.eventCount, hex(batch.root), hex(batch.prevHash), batch.sealedAtMicros]), 'utf8'),
+    Buffer.from(
+      JSON.stringify([batch.no, batch.kind, batch.eventCount, hex(batch.root), hex(batch.prevHash), batch.sealedAtMicros]),
+      'utf8',
+    ),
   )
 }
 

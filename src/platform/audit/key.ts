@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import type { KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { makeKeyFile } from '../key-file.ts'
 
 /** The Ed25519 key that signs batches. It lives in a file of mode 0600, outside the database and outside the plain backup. */
 export type AuditKey = {
@@ -23,14 +24,7 @@ export function isSignedBy(publicKey: string, hash: Uint8Array, signature: Uint8
 }
 
 function makeKey(path: string): void {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-  const { privateKey } = generateKeyPairSync('ed25519')
-  // wx: two processes starting at once must end with one key.
-  try {
-    writeFileSync(path, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if (!existsSync(path)) throw error
-  }
+  makeKeyFile(path, generateKeyPairSync('ed25519').privateKey.export({ format: 'pem', type: 'pkcs8' }))
 }
 
 function publicText(key: KeyObject): string {

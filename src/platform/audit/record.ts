@@ -25,11 +25,16 @@ export async function recordEvent(
 ): Promise<void> {
   const detail = event.detail === undefined ? null : JSON.stringify(event.detail)
   await sql`select audit.record(${id}, ${event.action}, ${event.subjectType}, ${[...event.subjectIds]}::uuid[], ${event.outcome ?? 'done'},
-                                ${event.refusal ?? null}, ${event.purpose ?? null}, ${request.route}, ${request.requestNo}, ${detail}::jsonb)`.execute(db)
+                                ${event.refusal ?? null}, ${event.purpose ?? null}, ${request.route}, ${request.requestNo}, ${detail}::jsonb)`.execute(
+    db,
+  )
 }
 
 /** What to audit when an act ends in a result: done, or refused with its code (absent counts apart). */
-export function outcomeOf(result: { readonly ok: boolean; readonly refusal?: { readonly code: string } }): Pick<AuditEvent, 'outcome' | 'refusal'> {
+export function outcomeOf(result: {
+  readonly ok: boolean
+  readonly refusal?: { readonly code: string }
+}): Pick<AuditEvent, 'outcome' | 'refusal'> {
   if (result.ok) return { outcome: 'done' }
   const code = result.refusal?.code ?? 'unknown'
   return { outcome: code === 'absent' ? 'absent' : 'refused', refusal: code }

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
-import { type Database, firstOf, rowsOf } from '../database.ts'
-import { type Anchor, appendAnchors, readAnchors } from './anchors.ts'
-import { batchHash, merkleRoot, type SealedEvent } from './canonical.ts'
+import type { Database } from '../database.ts'
+import { firstOf, rowsOf } from '../database.ts'
+import type { Anchor } from './anchors.ts'
+import { appendAnchors, readLastAnchor } from './anchors.ts'
+import type { SealedEvent } from './canonical.ts'
+import { batchHash, merkleRoot } from './canonical.ts'
 import type { AuditKey } from './key.ts'
 
 export type SealPlace = { readonly key: AuditKey; readonly anchorFile: string }
@@ -21,7 +24,10 @@ export async function sealOnce(database: Database, place: SealPlace, atMost = 10
     const first = waiting[0]
     if (first === undefined) return 0
     const no = first.head_no + 1
-    const sealedAt = await firstOf(db, sql<{ micros: string }>`select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as micros`)
+    const sealedAt = await firstOf(
+      db,
+      sql<{ micros: string }>`select (extract(epoch from clock_timestamp()) * 1000000)::bigint::text as micros`,
+    )
     const sealedAtMicros = sealedAt?.micros ?? '0'
     const root = merkleRoot(waiting)
     const hash = batchHash({ no, kind: 'events', eventCount: waiting.length, root, prevHash: first.head_hash, sealedAtMicros })
@@ -35,26 +41,35 @@ export async function sealOnce(database: Database, place: SealPlace, atMost = 10
 
 /** Writes the anchors of batches that the anchor file does not have yet. */
 export async function catchUpAnchors(database: Database, place: SealPlace): Promise<void> {
-  const last = readAnchors(place.anchorFile).at(-1)?.no ?? 0
   await database.transaction(null, async db => {
+    // One writer of the file at a time: another process may have sealed the next batch already.
+    await sql`select pg_advisory_xact_lock(5473002)`.execute(db)
+    const last = readLastAnchor(place.anchorFile)?.no ?? 0
     const batches = await rowsOf(
       db,
-      sql<{ no: number; hash: Uint8Array; signature: Uint8Array; sealed_at_micros: string }>`select * from audit.batches_after(${last}, 100000)`,
+      sql<{
+        no: number
+        hash: Uint8Array
+        signature: Uint8Array
+        sealed_at_micros: string
+      }>`select * from audit.batches_after(${last}, 100000)`,
     )
-    const anchors = batches.map((batch): Anchor => ({
-      no: batch.no,
-      hash: Buffer.from(batch.hash).toString('hex'),
-      sealedAtMicros: batch.sealed_at_micros,
-      signature: Buffer.from(batch.signature).toString('base64'),
-      publicKey: place.key.publicKey,
-    }))
+    const anchors = batches.map(
+      (batch): Anchor => ({
+        no: batch.no,
+        hash: Buffer.from(batch.hash).toString('hex'),
+        sealedAtMicros: batch.sealed_at_micros,
+        signature: Buffer.from(batch.signature).toString('base64'),
+        publicKey: place.key.publicKey,
+      }),
+    )
     appendAnchors(place.anchorFile, anchors)
   })
 }
 
-/** Seals every second while the process lives. `stop` seals what is left. */
+/** Seals every second while the process lives, and first writes the anchors a dead process left behind. `stop` seals what is left. */
 export function startSealer(database: Database, place: SealPlace, onError: (error: unknown) => void): { stop(): Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
+  let running: Promise<unknown> = catchUpAnchors(database, place).catch(onError)
   const turn = () => {
     running = running.then(() => sealAll(database, place)).catch(onError)
   }

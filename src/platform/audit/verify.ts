@@ -1,11 +1,18 @@
 import { sql } from 'kysely'
-import { type Database, type Db, firstOf, rowsOf } from '../database.ts'
+import type { Database, Db } from '../database.ts'
+import { firstOf, rowsOf } from '../database.ts'
 import type { Anchor } from './anchors.ts'
-import { batchHash, merkleRoot, type SealedEvent } from './canonical.ts'
+import type { SealedEvent } from './canonical.ts'
+import { batchHash, merkleRoot } from './canonical.ts'
 import { isSignedBy } from './key.ts'
 
 /** What verification found: counts when all is well, else the first bad place in Japanese. */
-export type Verdict = { readonly ok: true; readonly batches: number; readonly events: number } | { readonly ok: false; readonly place: string }
+export type Verdict =
+  | { readonly ok: true; readonly batches: number; readonly events: number }
+  | { readonly ok: false; readonly place: string }
+
+/** Smallest bigint; text, because a number cannot hold it. */
+const LOWEST = '-9223372036854775808'
 
 type Batch = {
   readonly no: number
@@ -39,7 +46,10 @@ async function walkBatches(db: Db, anchors: readonly Anchor[], publicKey: string
   let expected = { no: 1, prev: Buffer.alloc(32) as Uint8Array }
   let events = 0
   for (;;) {
-    const batches = await rowsOf(db, sql<Batch>`select * from audit.batches_after(${expected.no - 1}, 1)`)
+    // The first look goes below 1, where nobody would search for a batch slipped in.
+    const after = expected.no === 1 ? LOWEST : expected.no - 1
+    const batches = await legible(rowsOf(db, sql<Batch>`select * from audit.batches_after(${after}, 1)`))
+    if (batches === undefined) return `封印 ${expected.no} に、読み取れない値が入っています。`
     const batch = batches[0]
     if (batch === undefined) break
     const fault = await faultOf(db, batch, expected, byNo.get(batch.no), publicKey)
@@ -58,9 +68,11 @@ async function faultOf(
   publicKey: string,
 ): Promise<string | undefined> {
   const where = `封印 ${batch.no}`
+  if (batch.no < expected.no) return `${where} が差し込まれています。`
   if (batch.no !== expected.no) return `封印 ${expected.no} がありません（次に見つかったのは ${batch.no} です）。`
   if (!same(batch.prev_hash, expected.prev)) return `${where}: 前の封印とのつながりが切れています。`
-  const leaves = await rowsOf(db, sql<Leaf>`select * from audit.leaves_of(${batch.no})`)
+  const leaves = await legible(rowsOf(db, sql<Leaf>`select * from audit.leaves_of(${batch.no})`))
+  if (leaves === undefined) return `${where} の記録に、読み取れない値が入っています。`
   const gap = leaves.findIndex((leaf, at) => leaf.position !== at || leaf.id === null)
   if (gap >= 0) return `${where} の ${gap + 1} 件目の記録がなくなっています。`
   if (leaves.length !== batch.event_count) return `${where}: 記録は ${batch.event_count} 件のはずですが、${leaves.length} 件です。`
@@ -104,6 +116,16 @@ async function faultOfTail(
   if (standing.sealed_and_unsealed > 0) return `封印を終えた記録が ${standing.sealed_and_unsealed} 件、待ちの列に戻されています。`
   if (standing.details_altered > 0) return `記録の付属の内容が ${standing.details_altered} 件書き換えられています。`
   return undefined
+}
+
+/** Nothing where the database cannot even read a value out (SQLSTATE class 22): an instant of `infinity` has no microseconds. */
+async function legible<Row>(rows: Promise<Row[]>): Promise<Row[] | undefined> {
+  try {
+    return await rows
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('22')) return undefined
+    throw error
+  }
 }
 
 function same(a: Uint8Array, b: Uint8Array): boolean {

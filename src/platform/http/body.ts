@@ -1,8 +1,11 @@
 import { z } from 'zod'
-import { type Day, readDay } from '../../kernel/day.ts'
+import type { Day } from '../../kernel/day.ts'
+import { readDay } from '../../kernel/day.ts'
 import { readAnyDay } from '../../kernel/era.ts'
 import type { FieldErrors } from '../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
+import { no, yes } from '../../kernel/result.ts'
+import type { WordsRefusal } from '../../kernel/words.ts'
 import { readWords } from '../../kernel/words.ts'
 import type { Fields } from './fields.ts'
 
@@ -24,7 +27,6 @@ export function words(limit: number, label: string) {
   return z.string({ error: `${label}は文字で入力してください。` }).transform((raw, context) => {
     const read = readWords(raw, limit)
     if (read.ok) return read.value
-    if (read.refusal === 'my-number') return raw.normalize('NFC').trim()
     context.addIssue({ code: 'custom', message: wordsSentence(read.refusal, label, limit, raw) })
     return z.NEVER
   })
@@ -83,7 +85,10 @@ export function readBody<Value>(schema: z.ZodType<Value>, raw: unknown): Result<
 }
 
 /** A form as the body the API would get: empty fields left out, lists gathered, ticked boxes true. */
-export function bodyFromForm(form: Fields, shape: { readonly lists?: readonly string[]; readonly ticks?: readonly string[] } = {}): Record<string, unknown> {
+export function bodyFromForm(
+  form: Fields,
+  shape: { readonly lists?: readonly string[]; readonly ticks?: readonly string[] } = {},
+): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const [name, value] of form.entries) {
     if (name.startsWith('_') || name in body || shape.ticks?.includes(name) || shape.lists?.includes(name)) continue
@@ -99,8 +104,12 @@ export function isoDay(text: string | undefined): Day | undefined {
   return text === undefined ? undefined : readDay(text)
 }
 
-function wordsSentence(refused: 'lone-surrogate' | 'control-character' | 'too-long', label: string, limit: number, raw: string): string {
-  if (refused === 'too-long') return `${label}は ${limit.toLocaleString('ja-JP')} 文字までです（いま ${[...raw].length.toLocaleString('ja-JP')} 文字）。短くするか、分けて書いてください。`
+function wordsSentence(refused: WordsRefusal, label: string, limit: number, raw: string): string {
+  if (refused === 'my-number') {
+    return `${label}にマイナンバー（12桁）と思われる番号があります。番号を消してください。別の番号のときは、桁の途中を「／」で区切って書いてください。`
+  }
+  if (refused === 'too-long')
+    return `${label}は ${limit.toLocaleString('ja-JP')} 文字までです（いま ${[...raw].length.toLocaleString('ja-JP')} 文字）。短くするか、分けて書いてください。`
   if (refused === 'lone-surrogate') return `${label}に壊れた文字があります。その文字を消して、打ち直してください。`
   return `${label}に目に見えない制御文字があります。その部分を消して、打ち直してください。`
 }

@@ -56,7 +56,10 @@ function operation(row: ApiDescription): Record<string, unknown> {
     responses: {
       [String(row.answerStatus)]: { description: '行われた', content: { 'application/json': { schema: schemaOf(row.answer, 'output') } } },
       ...Object.fromEntries(
-        refusals.map(status => [String(status), { description: REFUSED[status] ?? '', content: { 'application/problem+json': { schema: PROBLEM } } }]),
+        refusals.map(status => [
+          String(status),
+          { description: REFUSED[status] ?? '', content: { 'application/problem+json': { schema: PROBLEM } } },
+        ]),
       ),
     },
   }
@@ -67,7 +70,12 @@ function pathParameters(path: string): Record<string, unknown>[] {
 }
 
 function queryParameters(query: z.ZodObject | undefined): Record<string, unknown>[] {
-  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ name, in: 'query', required: false, schema: schemaOf(schema as z.ZodType, 'input') }))
+  return Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: false,
+    schema: schemaOf(schema as z.ZodType, 'input'),
+  }))
 }
 
 function headerParameters(method: string): Record<string, unknown>[] {

@@ -1,13 +1,17 @@
 import { randomInt } from 'node:crypto'
-import { type Context, Hono } from 'hono'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
 import { readId } from '../../kernel/id.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { actAs } from '../act.ts'
-import { describeError, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
+import { describeError } from '../log.ts'
 import type { Answer } from './answer.ts'
-import { type Fields, fieldsFrom } from './fields.ts'
+import type { Fields } from './fields.ts'
+import { fieldsFrom } from './fields.ts'
 import { problem, problemOf } from './problem.ts'
-import { type House, mayEnter, type NavPlace, type Route, type SignedIn, type Visit } from './route.ts'
+import type { House, NavPlace, Route, SignedIn, Visit } from './route.ts'
+import { mayEnter } from './route.ts'
 import { formTokenOf, readSessionCookie, sameToken } from './token.ts'
 
 const BODY_LIMIT = 8_000_000
@@ -63,7 +67,10 @@ async function answer(parts: PipelineParts, row: Route | undefined, context: Con
     parts.log.error({ requestNo, route: row?.path, ...describeError(error) }, 'broken')
     done = isApi ? brokenProblem(requestNo) : parts.pages.broken(visit)
   }
-  parts.log.info({ requestNo, method: context.req.method, route: row?.path ?? '-', status: done.status, ms: Math.round(performance.now() - started) }, 'request')
+  parts.log.info(
+    { requestNo, method: context.req.method, route: row?.path ?? '-', status: done.status, ms: Math.round(performance.now() - started) },
+    'request',
+  )
   return respond(done, requestNo, isApi)
 }
 
@@ -74,7 +81,9 @@ async function readRequest(parts: PipelineParts, context: Context, bare: Visit, 
   if (isApi) {
     const parsed = body === '' ? undefined : parseJson(body)
     const visit = { ...bare, json: parsed, signedIn: await bearer(parts, context) }
-    return parsed === BAD_JSON ? { visit, early: problemOf(400, 'bad-json', 'JSON として読めませんでした。書式をお確かめください。') } : { visit }
+    return parsed === BAD_JSON
+      ? { visit, early: problemOf(400, 'bad-json', 'JSON として読めませんでした。書式をお確かめください。') }
+      : { visit }
   }
   const session = readSessionCookie(context.req.header('cookie'))
   const visit = { ...bare, form: fieldsFrom(body), formToken: formTokenOf(session ?? requestSecret(bare)) }
@@ -93,13 +102,18 @@ async function enter(parts: PipelineParts, row: Route | undefined, visit: Visit,
   const isSignIn = row.duty === 'anyone'
   if (!isApi && visit.method === 'POST' && !isFromOurselves(visit)) return parts.pages.foreignForm(visit)
   if (!isSignIn && visit.signedIn === undefined) return isApi ? unsignedProblem() : parts.pages.signInFirst(visit)
-  if (!isApi && visit.method === 'POST' && !isSignIn && !sameToken(visit.form.get('_token'), visit.formToken)) return parts.pages.foreignForm(visit)
+  if (!isApi && visit.method === 'POST' && !isSignIn && !sameToken(visit.form.get('_token'), visit.formToken))
+    return parts.pages.foreignForm(visit)
   if (Object.entries(visit.params).some(([name, value]) => name.endsWith('id') && readId(value) === undefined)) {
     return isApi ? problem(refusal('absent')) : parts.pages.absent(visit)
   }
   if (row.duty === 'anyone') return row.handler(visit)
   if (visit.signedIn === undefined) return unsignedProblem()
-  const act = actAs(parts.house.database, visit.signedIn.reader, { route: `${row.method} ${row.path}`, requestNo: visit.requestNo, now: visit.now })
+  const act = actAs(parts.house.database, visit.signedIn.reader, {
+    route: `${row.method} ${row.path}`,
+    requestNo: visit.requestNo,
+    now: visit.now,
+  })
   if (!mayEnter(row, visit.signedIn)) return turnAway(parts, row, visit, act, isApi)
   const done = await row.handler({ ...visit, signedIn: visit.signedIn, act })
   if (typeof row.audit === 'string' && done.status < 400 && act.audited() === 0) throw new Error(`unaudited answer of ${row.path}`)
@@ -108,7 +122,9 @@ async function enter(parts: PipelineParts, row: Route | undefined, visit: Visit,
 
 /** Without the duty a record's address answers as if there were none; a whole screen says whose it is. Both are written down. */
 async function turnAway(parts: PipelineParts, row: Route, visit: Visit, act: ReturnType<typeof actAs>, isApi: boolean): Promise<Answer> {
-  const ids = Object.entries(visit.params).filter(([name]) => name.endsWith('id')).map(([, value]) => value)
+  const ids = Object.entries(visit.params)
+    .filter(([name]) => name.endsWith('id'))
+    .map(([, value]) => value)
   await act.transaction(tx =>
     tx.audit({
       action: typeof row.audit === 'string' ? row.audit : 'enter',
@@ -210,4 +226,3 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
-

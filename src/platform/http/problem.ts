@@ -11,7 +11,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'not-ours': { status: 422, sentence: '「よその仕事」として終えることはできません。つなぐか、見守るか、次の一歩を選んでください。' },
   'owner-missing': { status: 409, sentence: '相手の機関が受け入れるまで、持ち主を移すことはできません。' },
   'referral-unanswered': { status: 409, sentence: '返事を待っているつなぎがあります。返事を受けるか、取り下げてから終えてください。' },
-  'already-handing-over': { status: 409, sentence: 'すでに別の機関へ引き継ぎをお願いしています。返事を待つか、取り下げてからお願いしてください。' },
+  'already-handing-over': {
+    status: 409,
+    sentence: 'すでに別の機関へ引き継ぎをお願いしています。返事を待つか、取り下げてからお願いしてください。',
+  },
   'reason-missing': { status: 422, sentence: 'お返しする理由を、区分と言葉の両方で書いてください。' },
   'no-basis': { status: 422, sentence: 'その日に有効な根拠がありません。根拠を選び直してください。' },
   'out-of-consent': { status: 409, sentence: '同意の範囲を超えています。ご本人に確かめてください。' },

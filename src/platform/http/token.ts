@@ -37,6 +37,9 @@ export function endedCookie(): string {
 /** The session token of a Cookie header. */
 export function readSessionCookie(header: string | undefined): string | undefined {
   const prefix = `${SESSION_COOKIE}=`
-  const found = header?.split(';').map(part => part.trim()).find(part => part.startsWith(prefix))
+  const found = header
+    ?.split(';')
+    .map(part => part.trim())
+    .find(part => part.startsWith(prefix))
   return found?.slice(prefix.length) || undefined
 }

@@ -11,7 +11,10 @@ export function agesOn(day: Day): Ages {
 }
 
 /** Under 18, 18 to 64, or 65 and over. */
-export function stageOf(person: PretendPerson, ages: Ages): 'child' | 'adult' | 'elder' {
+export type Stage = 'child' | 'adult' | 'elder'
+
+/** The stage of life somebody is in. */
+export function stageOf(person: PretendPerson, ages: Ages): Stage {
   if (person.birthDate > ages.bornFor18) return 'child'
   return person.birthDate > ages.bornFor65 ? 'adult' : 'elder'
 }

@@ -55,7 +55,10 @@ export function moveOn(calendar: Calendar, chance: Chance, hand: Hand, days: num
 
 /** Move a hand on to an open day at or after a place, if that lies ahead; otherwise only later the same day. */
 export function moveTo(calendar: Calendar, chance: Chance, hand: Hand, place: number): void {
-  if (place <= hand.place) return moveOn(calendar, chance, hand, 0)
+  if (place <= hand.place) {
+    moveOn(calendar, chance, hand, 0)
+    return
+  }
   hand.place = openFrom(calendar, place)
   hand.minute = chance.whole(515, 1000)
 }

@@ -47,7 +47,7 @@ const SLOTS: Readonly<Record<string, (chance: Chance) => string>> = {
   years: chance => String(chance.whole(2, 19)),
   month: chance => `${chance.whole(1, 12)}月`,
   wd: oneOf('月曜 火曜 水曜 木曜 金曜 土曜 日曜'),
-  season: oneOf('春先 梅雨のころ 夏の暑いころ お盆すぎ 秋口 年の暮れ 年明け 寒くなってから'),
+  season: oneOf('春先 梅雨のころ 夏の暑いころ お盆すぎ 秋口 年の暮れ 年明け 寒くなるころ'),
   place: chance => chance.pick(COUNCILS).name,
   neighbor: chance => chance.pick(FAMILY_NAMES).written,
   shop: oneOf('スーパーみほん 絵空商店 ドラッグゆめの 農産物直売所 かりはし市場 ことことみせ コンビニ 百円ショップ'),

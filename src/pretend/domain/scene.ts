@@ -1,4 +1,4 @@
-import type { Ages } from './ages.ts'
+import type { Ages, Stage } from './ages.ts'
 import { stageOf } from './ages.ts'
 import type { Chance } from './chance.ts'
 import { at, draw, weighted } from './chance.ts'
@@ -33,7 +33,7 @@ export function sceneOf(chance: Chance, household: PretendHousehold, ages: Ages)
     relative: voice === 'relative' ? chance.pick(others) : undefined,
     voice,
     nameKnown: voice !== 'outsider' || chance.happens(0.65),
-    topics: topicsOf(chance, subject, ages, { hasElder, hasChild }),
+    topics: topicsOf(chance, stageOf(subject, ages), { voice, hasElder, hasChild }),
     hasElder,
     hasChild,
   }
@@ -42,17 +42,19 @@ export function sceneOf(chance: Chance, household: PretendHousehold, ages: Ages)
 function voiceOf(chance: Chance, isChild: boolean, hasRelative: boolean): Scene['voice'] {
   const drawn = chance.next()
   if (drawn > 0.87) return 'outsider'
-  if (isChild && drawn > 0.12 && hasRelative) return 'relative'
+  if (isChild) return hasRelative ? 'relative' : 'outsider'
   return drawn > 0.53 && hasRelative ? 'relative' : 'self'
 }
 
-function topicsOf(chance: Chance, subject: PretendPerson, ages: Ages, house: Pick<Scene, 'hasElder' | 'hasChild'>): TopicCode[] {
-  const from = MATTERS[stageOf(subject, ages)]
+function topicsOf(chance: Chance, stage: Stage, house: Pick<Scene, 'voice' | 'hasElder' | 'hasChild'>): TopicCode[] {
+  const from = MATTERS[stage]
+  // Of a child others speak; of bringing up children a grown person speaks for herself.
+  const parenting = stage === 'child' || (house.hasChild && house.voice === 'self')
   const wanted = chance.happens(0.42) ? (chance.happens(0.25) ? 3 : 2) : 1
   const found: TopicCode[] = []
   for (let tries = 0; tries < 8 && found.length < wanted; tries++) {
     const topic = draw(chance, from)
-    const fits = (topic !== 'care' || house.hasElder) && (topic !== 'parenting' || house.hasChild)
+    const fits = (topic !== 'care' || house.hasElder) && (topic !== 'parenting' || parenting)
     if (fits && !found.includes(topic)) found.push(topic)
   }
   return found.length === 0 ? ['other'] : found
@@ -65,7 +67,6 @@ const MATTERS = {
     ['family', 15],
     ['illness_disability', 13],
     ['no_food', 4],
-    ['other', 5],
     ['dv_abuse', 3],
   ]),
   adult: weighted<TopicCode>([

@@ -18,20 +18,23 @@ export function statementOf(chance: Chance, scene: Scene): string {
   const opening = scene.subject.interpreter && scene.voice !== 'outsider' ? '（通訳を通して）' : ''
   const sentences: string[] = []
   let length = opening.length
-  const add = (sentence: string): void => {
-    if (sentences.includes(sentence) || length + sentence.length > STATEMENT_LENGTH.longest) return
+  const used = new Set<string>()
+  const add = (template: string): void => {
+    const sentence = filled(chance, template, who)
+    if (used.has(template) || length + sentence.length > STATEMENT_LENGTH.longest) return
+    used.add(template)
     sentences.push(sentence)
     length += sentence.length
   }
   for (const topic of scene.topics) {
     const phrases = PHRASES[topic]
-    add(filled(chance, chance.pick(scene.voice === 'self' ? phrases.self : phrases.about), who))
-    add(filled(chance, chance.pick(phrases.detail), who))
+    add(chance.pick(scene.voice === 'self' ? phrases.self : phrases.about))
+    add(chance.pick(phrases.detail))
   }
   const first = PHRASES[at(scene.topics, 0)]
-  add(filled(chance, chance.pick(first.wish), who))
-  for (let more = 0; length < STATEMENT_LENGTH.shortest || (more === 0 && chance.happens(0.5)); more++)
-    add(filled(chance, at(first.detail, more % first.detail.length), who))
+  add(chance.pick(first.wish))
+  if (chance.happens(0.5)) add(chance.pick(first.detail))
+  for (const detail of first.detail) if (length < STATEMENT_LENGTH.shortest) add(detail)
   return opening + sentences.join('')
 }
 
@@ -45,4 +48,4 @@ function spokenOf(chance: Chance, scene: Scene): string {
 }
 
 const UNNAMED = ['お名前の分からない方', '角の家の方', '配達先のお宅の方', '公園でよくお見かけする方', '二階にお住まいの方']
-const FAR_AWAY = ['離れて暮らす父', '離れて暮らす母', '施設にいる母', '一緒に暮らしていた友人', '遠方の兄', '隣町の叔母']
+const FAR_AWAY = ['隣に住む父', '隣に住む母', '近くに住む兄', '近くに住む叔母', '長くつき合いのある友人']

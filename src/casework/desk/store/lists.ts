@@ -37,9 +37,9 @@ const LIST_COLUMNS = sql`c.id, c.no, c.received_at as "receivedAt", c.channel, l
        w.agency as "waitingOn", w.reply_by as "replyBy"`
 
 const LIST_JOINS = sql`left join staff.staff s on s.id = c.owner_staff
-       left join lateral (select g.name as agency, r.reply_by
-                            from referral.referral r join directory.agency g on g.id = r.to_agency
-                           where r.consultation_id = c.id and r.state in ('sent', 'seen') order by r.reply_by limit 1) w on true`
+       left join lateral (select g.name as agency, o.reply_by
+                            from desk.offer o join directory.agency g on g.id = o.to_agency
+                           where o.consultation_id = c.id and o.is_open order by o.reply_by limit 1) w on true`
 
 /** One page of a queue and one row more, in keyset order: the cost does not grow with the place in the list. */
 export async function listQueue(db: Db, reader: Reader, queue: Queue, today: Day, page: Page): Promise<readonly QueueRow[]> {

@@ -1,0 +1,40 @@
+import type { AgencyId } from '../../../kernel/id.ts'
+import type { Act } from '../../../platform/act.ts'
+import { findPersons, type Person } from '../../people/index.ts'
+import type { Consultation, ConsultationId, Part } from '../domain/consultation.ts'
+import { listActs, type NamedAct } from '../store/acts.ts'
+import { findConsultation } from '../store/consultations.ts'
+import { listLinkedPeople } from '../store/linked-people.ts'
+import { listStanding } from '../store/offers.ts'
+import { findShownNames, type ShownNames } from '../store/shown-names.ts'
+
+/** A consultation's page: what was heard, who is linked, what happened, who stands beside. */
+export type ConsultationView = {
+  readonly consultation: Consultation
+  readonly names: ShownNames
+  readonly people: readonly { readonly person: Person; readonly part: Part }[]
+  readonly acts: readonly NamedAct[]
+  readonly standing: readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly kind: string; readonly since: Date }[]
+}
+
+/** One consultation, if the reader's agency stands beside it. The look is committed before anything is shown; "absent" is written down too. */
+export function readConsultation(act: Act, id: ConsultationId): Promise<ConsultationView | undefined> {
+  return act.transaction(async tx => {
+    const consultation = await findConsultation(tx.db, id)
+    if (consultation === undefined) {
+      await tx.audit({ action: 'consultation.read', subjectType: 'consultation', subjectIds: [id], outcome: 'absent' })
+      return undefined
+    }
+    const names = await findShownNames(tx.db, id)
+    const linked = await listLinkedPeople(tx.db, id)
+    const persons = await findPersons(tx.db, linked.map(link => link.personId))
+    const acts = await listActs(tx.db, id)
+    const standing = await listStanding(tx.db, id)
+    const people = linked.flatMap(({ personId, part }) => {
+      const person = persons.find(one => one.id === personId)
+      return person ? [{ person, part }] : []
+    })
+    await tx.audit({ action: 'consultation.read', subjectType: 'consultation', subjectIds: [id, ...people.map(({ person }) => person.id)] })
+    return { consultation, names, people, acts, standing }
+  })
+}

@@ -1,0 +1,41 @@
+import { sql } from 'kysely'
+import { newId } from '../../../kernel/id.ts'
+import type { Act } from '../../../platform/act.ts'
+import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { ReferralAct, ReferralDeed, ReferralId } from '../domain/referral.ts'
+
+type ActRow = { readonly id: string; readonly seq: number; readonly kind: string; readonly at: Date; readonly by_staff: string; readonly by_agency: string; readonly body: unknown }
+export type NamedReferralAct = ReferralAct & { readonly staffName: string; readonly agencyName: string }
+
+/** An act by the reader, now, as the next of a referral. */
+export function referralActOf(act: Act, seq: number, deed: ReferralDeed): ReferralAct {
+  return { id: newId(act.now.getTime()), seq, at: act.now.toISOString(), byStaff: act.reader.staffId, byAgency: act.reader.agencyId, ...deed }
+}
+
+/** Appends one act; the database takes no other change. */
+export async function appendReferralAct(db: Db, id: ReferralId, act: ReferralAct): Promise<void> {
+  await sql`
+    insert into referral.referral_act (id, referral_id, seq, kind, at, by_staff, by_agency, body)
+    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(db)
+}
+
+/** The acts of a referral in order, with the names of those who acted. */
+export async function listReferralActs(db: Db, id: ReferralId): Promise<readonly NamedReferralAct[]> {
+  const rows = await rowsOf(
+    db,
+    sql<ActRow & { staff_name: string; agency_name: string }>`
+      select a.id, a.seq, a.kind, a.at, a.by_staff, a.by_agency, a.body, s.name as staff_name, g.name as agency_name
+        from referral.referral_act a
+        join staff.staff s on s.id = a.by_staff
+        join directory.agency g on g.id = a.by_agency
+       where a.referral_id = ${id}
+       order by a.seq`,
+  )
+  return rows.map(row => ({ ...referralActFrom(row), staffName: row.staff_name, agencyName: row.agency_name }))
+}
+
+/** An act as the domain knows it: the database holds only bodies that this module wrote. */
+export function referralActFrom(row: ActRow): ReferralAct {
+  const act = { id: row.id, seq: row.seq, kind: row.kind, at: row.at.toISOString(), byStaff: row.by_staff, byAgency: row.by_agency, body: row.body }
+  return act as ReferralAct
+}
