@@ -139,7 +139,8 @@ create function audit.leaves_of(of_no bigint)
 comment on function audit.leaves_of is 'The events of one batch as they stand now, for verification. A missing event comes back as nulls.';
 
 create function audit.standing()
-  returns table (head_no bigint, head_hash bytea, loose_events bigint, unsealed_without_event bigint, sealed_and_unsealed bigint, details_altered bigint)
+  returns table (head_no bigint, head_hash bytea, loose_events bigint, unsealed_without_event bigint, sealed_and_unsealed bigint, details_altered bigint,
+                 stray_leaves bigint, stray_batches bigint)
   language sql stable security definer set search_path = pg_catalog, pg_temp
   begin atomic
     select h.no, h.hash,
@@ -150,9 +151,11 @@ create function audit.standing()
            (select count(*) from audit.unsealed u where exists (select 1 from audit.leaf l where l.event_id = u.event_id)),
            (select count(*) from audit.detail d
              where not exists (select 1 from audit.event e
-                                where e.id = d.event_id and e.detail_hash = sha256(convert_to(d.content::text, 'UTF8'))))
+                                where e.id = d.event_id and e.detail_hash = sha256(convert_to(d.content::text, 'UTF8')))),
+           (select count(*) from audit.leaf l where not exists (select 1 from audit.batch b where b.no = l.batch_no)),
+           (select count(*) from audit.batch b where b.no not between 1 and h.no)
       from audit.head h;
   end;
-comment on function audit.standing is 'Head of the chain and counts of what must be zero: events outside every batch, details that do not match their hash.';
+comment on function audit.standing is 'Head of the chain and counts of what must be zero: events outside every batch, leaves and batches outside the chain, details that do not match their hash.';
 
 grant execute on function audit.seal_lock, audit.seal_write, audit.batches_after, audit.leaves_of, audit.standing to tsunagi_app;

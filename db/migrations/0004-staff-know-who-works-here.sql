@@ -163,7 +163,7 @@ begin
 end $$;
 comment on function audit.record is 'Appends one event in the caller''s transaction; the only way in. Who it was is taken from the transaction, not from the caller.';
 
-create function audit.read(before_at timestamptz, before_id uuid, asked_subject uuid, at_most integer)
+create function audit.read(before_id uuid, asked_subject uuid, at_most integer)
   returns table (id uuid, at timestamptz, staff_id uuid, staff_name text, agency_id uuid, agency_name text, action text, subject_type text,
                  subject_ids uuid[], outcome text, refusal text, purpose text, route text, request_no text)
   language sql stable security definer set search_path = pg_catalog, pg_temp
@@ -173,7 +173,7 @@ create function audit.read(before_at timestamptz, before_id uuid, asked_subject 
       left join staff.staff s on s.id = e.staff_id
       left join directory.agency a on a.id = e.agency_id
      where staff.has_duty('audit')
-       and (before_at is null or (e.at, e.id) < (before_at, before_id))
+       and (before_id is null or (e.at, e.id) < (select b.at, b.id from audit.event b where b.id = before_id))
        and (asked_subject is null or e.subject_ids @> array[asked_subject])
      order by e.at desc, e.id desc
      limit least(at_most, 200);

@@ -25,7 +25,7 @@ export function provideTools() {
 }
 
 /** Path of a Chromium or Chrome: CHROMIUM_PATH when it is set, else the usual places; undefined when there is none. */
-export function findChromium() {
+function findChromium() {
   const told = process.env.CHROMIUM_PATH
   if (told) return existsSync(told) ? told : undefined
   const folders = (process.env.PATH ?? '').split(':').concat('/usr/bin', '/usr/local/bin')
@@ -34,7 +34,8 @@ export function findChromium() {
 
 function installMissing() {
   const wanted = []
-  if (!findChromium()) wanted.push('chromium')
+  // A wrong CHROMIUM_PATH is a matter for whoever set it.
+  if (!process.env.CHROMIUM_PATH && !findChromium()) wanted.push('chromium')
   if (!hasJapaneseFonts()) wanted.push('fonts-noto-cjk')
   if (!postgres15Bin()) wanted.push('postgresql-15')
   if (wanted.length === 0) return

@@ -11,3 +11,6 @@ function rootAbove(folder: string): string {
   if (parent === folder) throw new Error('db/migrations が見つかりません。プログラムのフォルダーを確かめてください。')
   return rootAbove(parent)
 }
+
+/** Where the build puts what browsers load. */
+export const assetsFolder = join(projectRoot, 'dist', 'assets')

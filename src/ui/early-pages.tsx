@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { type Answer, page } from '../platform/http/answer.ts'
+import type { Answer } from '../platform/http/answer.ts'
+import { page } from '../platform/http/answer.ts'
 import type { EarlyPages } from '../platform/http/pipeline.ts'
 import { REFUSALS } from '../platform/http/problem.ts'
 import type { Visit } from '../platform/http/route.ts'

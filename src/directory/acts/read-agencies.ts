@@ -4,7 +4,10 @@ import type { Agency, AgencyQuery } from '../domain/agency.ts'
 import { findAgency, listAgencies } from '../store/agencies.ts'
 
 /** One page of the directory, and whether there is more. Nobody's record is touched. */
-export async function readAgencies(act: Act, query: AgencyQuery): Promise<{ readonly agencies: readonly Agency[]; readonly hasMore: boolean }> {
+export async function readAgencies(
+  act: Act,
+  query: AgencyQuery,
+): Promise<{ readonly agencies: readonly Agency[]; readonly hasMore: boolean }> {
   const found = await act.look(db => listAgencies(db, query))
   return { agencies: found.slice(0, query.limit), hasMore: found.length > query.limit }
 }

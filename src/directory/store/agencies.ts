@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/id.ts'
-import { type Db, firstOf, rowsOf } from '../../platform/database.ts'
+import type { Db } from '../../platform/database.ts'
+import { firstOf, rowsOf } from '../../platform/database.ts'
 import type { Agency, AgencyOffer, AgencyQuery, SecrecyClass } from '../domain/agency.ts'
 
 type Row = {

@@ -33,6 +33,8 @@ export async function loadCouncils(db: Db, councils: readonly CouncilRow[]): Pro
   for (const council of councils) {
     await sql`
       insert into directory.council (no, name, kana, care_district, population, households, aged65_rate)
-      values (${council.no}, ${council.name}, ${council.kana}, ${council.careDistrict}, ${council.population}, ${council.households}, ${council.aged65Rate})`.execute(db)
+      values (${council.no}, ${council.name}, ${council.kana}, ${council.careDistrict}, ${council.population}, ${council.households}, ${council.aged65Rate})`.execute(
+      db,
+    )
   }
 }

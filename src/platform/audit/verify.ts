@@ -11,7 +11,7 @@ export type Verdict =
   | { readonly ok: true; readonly batches: number; readonly events: number }
   | { readonly ok: false; readonly place: string }
 
-/** Smallest bigint; text, because a number cannot hold it. */
+/** Smallest bigint, as text, because a number cannot hold it. */
 const LOWEST = '-9223372036854775808'
 
 type Batch = {
@@ -107,23 +107,30 @@ async function faultOfTail(
       unsealed_without_event: number
       sealed_and_unsealed: number
       details_altered: number
+      stray_leaves: number
+      stray_batches: number
     }>`select * from audit.standing()`,
   )
   if (standing === undefined) return '封印の先頭の行がありません。'
   if (standing.head_no !== expected.no - 1 || !same(standing.head_hash, expected.prev)) return '封印の先頭の行が、最後の封印と合いません。'
   if (standing.loose_events > 0) return `封印の外に、差し込まれた記録が ${standing.loose_events} 件あります。`
+  if (standing.stray_leaves > 0) return `どの封印にも属さない場所に、差し込まれた記録が ${standing.stray_leaves} 件あります。`
+  if (standing.stray_batches > 0) return `番号の続きから外れた封印が ${standing.stray_batches} 件差し込まれています。`
   if (standing.unsealed_without_event > 0) return `封印を待つ記録が ${standing.unsealed_without_event} 件なくなっています。`
   if (standing.sealed_and_unsealed > 0) return `封印を終えた記録が ${standing.sealed_and_unsealed} 件、待ちの列に戻されています。`
   if (standing.details_altered > 0) return `記録の付属の内容が ${standing.details_altered} 件書き換えられています。`
   return undefined
 }
 
-/** Nothing where the database cannot even read a value out (SQLSTATE class 22): an instant of `infinity` has no microseconds. */
+/** SQLSTATE classes of values that cannot be read out: a data exception, and the infinite instant, which has no microseconds. */
+const ILLEGIBLE = ['22', '0A']
+
+/** Rows, or nothing where the database cannot read a value out. */
 async function legible<Row>(rows: Promise<Row[]>): Promise<Row[] | undefined> {
   try {
     return await rows
   } catch (error) {
-    if (error instanceof Error && 'code' in error && String(error.code).startsWith('22')) return undefined
+    if (error instanceof Error && 'code' in error && ILLEGIBLE.includes(String(error.code).slice(0, 2))) return undefined
     throw error
   }
 }

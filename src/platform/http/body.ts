@@ -84,15 +84,22 @@ export function readBody<Value>(schema: z.ZodType<Value>, raw: unknown): Result<
   return no(errors)
 }
 
-/** A form as the body the API would get: empty fields left out, lists gathered, ticked boxes true. */
-export function bodyFromForm(
-  form: Fields,
-  shape: { readonly lists?: readonly string[]; readonly ticks?: readonly string[] } = {},
-): Record<string, unknown> {
+export type FormShape = {
+  /** Names that may occur more than once. */
+  readonly lists?: readonly string[]
+  /** Boxes: ticked is true, anything else false. */
+  readonly ticks?: readonly string[]
+  /** In a form that shows a record, an emptied field means "no longer"; these names keep their empty text, to be complained about. */
+  readonly emptied?: 'left-out' | { readonly keep: readonly string[] }
+}
+
+/** A form as the body the API would get: lists gathered, ticked boxes true, empty fields left out or (in edits) null. */
+export function bodyFromForm(form: Fields, shape: FormShape = {}): Record<string, unknown> {
   const body: Record<string, unknown> = {}
   for (const [name, value] of form.entries) {
     if (name.startsWith('_') || name in body || shape.ticks?.includes(name) || shape.lists?.includes(name)) continue
     if (value !== '') body[name] = value
+    else if (typeof shape.emptied === 'object') body[name] = shape.emptied.keep.includes(name) ? '' : null
   }
   for (const name of shape.lists ?? []) body[name] = form.all(name).filter(value => value !== '')
   for (const name of shape.ticks ?? []) body[name] = form.get(name) !== ''

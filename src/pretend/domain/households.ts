@@ -28,7 +28,7 @@ export function* householdsOf(city: City, options: { readonly residents: number 
 }
 
 /** The postal code of one council: a number no post office has. */
-export const postalCodeOf = (councilNo: number): string => `000-00${String(councilNo).padStart(2, '0')}`
+const postalCodeOf = (councilNo: number): string => `000-00${String(councilNo).padStart(2, '0')}`
 
 function addressIn(chance: Chance, council: Council): string {
   const plot = `${chance.whole(10, 999)}番地${chance.happens(0.6) ? `の${chance.whole(1, 9)}` : ''}`

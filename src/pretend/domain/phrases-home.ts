@@ -72,7 +72,7 @@ export const HOME_PHRASES: Readonly<Record<'community' | 'family' | 'parenting' 
       '健診では様子を見ましょうと言われた。',
       '{place}のひろばに一度行ったが、輪に入れなかった。',
       '下の子は{month}に{n}歳になる。',
-      '夫は{job}の夜勤で、平日はほとんど顔を合わせない。',
+      '家に{job}で夜勤をする人がいて、平日はすれ違いが多い。',
       '担任の先生とは話ができている。',
     ],
     wish: [

@@ -1,14 +1,13 @@
 import type { Phrases } from './phrases.ts'
-import type { TopicCode } from './shapes.ts'
 
 /** What is said about money, rent, debt and food. */
 export const MONEY_PHRASES: Readonly<Record<'income_living' | 'rent_loan' | 'tax_utility' | 'debt' | 'no_food', Phrases>> = {
   income_living: {
     self: [
-      '年金が2か月で{yen}ほどしかなく、{month}に{thing}が壊れて修理代を払ったら、次の支給日まで持ちそうにありません。',
-      '{job}の仕事が減って、手取りが月に{yen}くらいになりました。貯金も底をついて、毎日お金のことばかり考えています。',
+      '年金が2か月で{n}万円ほどしかなく、{month}に{thing}が壊れて修理代を払ったら、次の支給日まで持ちそうにありません。',
+      '{job}の仕事が減って、手取りが月に{n}万円くらいになりました。貯金も底をついて、毎日お金のことばかり考えています。',
       '{who}の入院が続いて、稼ぎが一人分なくなりました。暮らしをどこから切り詰めればいいのか分からないんです。',
-      '通帳の残りがあと{yen}です。ここまで来てしまったことが情けなくて、なかなか電話できませんでした。',
+      '通帳の残りがあと{n}千円です。ここまで来てしまったことが情けなくて、なかなか電話できませんでした。',
       '児童手当が入る月はなんとかなるけれど、その間の月が苦しくて、{shop}の見切り品でつないでいます。',
     ],
     about: [
@@ -19,7 +18,7 @@ export const MONEY_PHRASES: Readonly<Record<'income_living' | 'rent_loan' | 'tax
     ],
     detail: [
       '{season}に{thing}を買い替えたのが響いている。',
-      '光熱費が前の年より{n}割近く上がった。',
+      '光熱費が前の年より月に{n}千円ほど上がった。',
       '親戚の{neighbor}さんに一度借りたが、もう頼みにくいという。',
       '家計簿をつけたことはなく、何にいくら使っているかは分からない。',
       '医療費の領収書が袋いっぱいにたまっている。',
@@ -131,4 +130,4 @@ export const MONEY_PHRASES: Readonly<Record<'income_living' | 'rent_loan' | 'tax
       '食べ物のことだけでなく、暮らし全体を相談したい。',
     ],
   },
-} satisfies Partial<Record<TopicCode, Phrases>>
+}

@@ -4,7 +4,7 @@ import { GIVEN_NAMES } from './given-names.ts'
 import type { Duty, PretendStaff } from './shapes.ts'
 
 /** The fifteen sign-ins promised to everybody who tries the demo. @source interfaces 4 */
-export const DEMO_STAFF: readonly PretendStaff[] = [
+const DEMO_STAFF: readonly PretendStaff[] = [
   member('desk', '架空 恵子', 'カクウ ケイコ', 'desk', ['consult']),
   member('head', '見本 修', 'ミホン オサム', 'desk', ['consult', 'head']),
   member('coordinator', '仮名井 智子', 'カナイ トモコ', 'coordination', ['consult', 'coordinate']),

@@ -3,7 +3,10 @@ import type { Act } from '../../platform/act.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Doorkeeper } from '../../platform/http/pipeline.ts'
 import { tokenHash } from '../../platform/http/token.ts'
-import { type Colleague, type DemoSignIn, findBySession, findByToken, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import type { Colleague, DemoSignIn } from '../store/accounts.ts'
+import { findBySession, findByToken, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+
+export type { DemoSignIn } from '../store/accounts.ts'
 
 /** Tells the pipeline who is behind a session or an API token. */
 export function doorkeeperOf(database: Database): Doorkeeper {

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2'
 import { newId } from '../../kernel/id.ts'
-import { no, type Result, yes } from '../../kernel/result.ts'
+import type { Result } from '../../kernel/result.ts'
+import { no, yes } from '../../kernel/result.ts'
 import { withinLimit } from '../../platform/attempts.ts'
 import { recordEvent } from '../../platform/audit/record.ts'
 import type { Database, Db } from '../../platform/database.ts'
@@ -20,7 +21,12 @@ let dummy: Promise<string> | undefined
  *
  * @returns a fresh session token
  */
-export async function signIn(database: Database, login: string, password: string, request: SignInRequest): Promise<Result<string, SignInRefusal>> {
+export async function signIn(
+  database: Database,
+  login: string,
+  password: string,
+  request: SignInRequest,
+): Promise<Result<string, SignInRefusal>> {
   const known = await database.transaction(null, async db => {
     const within = await withinLimit(db, 'sign-in', request.from, TRIES, MINUTES)
     return within ? { credentials: await findCredentials(db, login) } : undefined
@@ -32,14 +38,24 @@ export async function signIn(database: Database, login: string, password: string
 }
 
 /** Signs in as one of the pretend city's people; only a demo installation has any. */
-export function signInAsDemo(database: Database, isDemo: boolean, login: string, request: SignInRequest): Promise<Result<string, SignInRefusal>> {
+export function signInAsDemo(
+  database: Database,
+  isDemo: boolean,
+  login: string,
+  request: SignInRequest,
+): Promise<Result<string, SignInRefusal>> {
   return database.transaction(null, async db => {
     const credentials = await findCredentials(db, login)
     return decide(db, credentials, isDemo && credentials?.isDemo === true, request)
   })
 }
 
-async function decide(db: Db, credentials: Credentials | undefined, matches: boolean, request: SignInRequest): Promise<Result<string, SignInRefusal>> {
+async function decide(
+  db: Db,
+  credentials: Credentials | undefined,
+  matches: boolean,
+  request: SignInRequest,
+): Promise<Result<string, SignInRefusal>> {
   const who = credentials ? [credentials.staffId] : []
   const audit = (refused?: string) =>
     recordEvent(

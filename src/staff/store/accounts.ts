@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { AgencyId, StaffId } from '../../kernel/id.ts'
 import type { Duty } from '../../kernel/reader.ts'
-import { type Db, firstOf, rowsOf } from '../../platform/database.ts'
+import type { Db } from '../../platform/database.ts'
+import { firstOf, rowsOf } from '../../platform/database.ts'
 import type { SignedIn } from '../../platform/http/route.ts'
-import { ABSOLUTE_END, type Credentials, IDLE_END } from '../domain/sign-in.ts'
+import type { Credentials } from '../domain/sign-in.ts'
+import { ABSOLUTE_END, IDLE_END } from '../domain/sign-in.ts'
 
 type ReaderRow = {
   readonly staff_id: string
@@ -18,7 +20,8 @@ type ReaderRow = {
 export async function findBySession(db: Db, hash: Uint8Array): Promise<SignedIn | undefined> {
   const row = await firstOf(db, sql<ReaderRow & { seen_at: Date }>`select * from staff.session_reader(${hash}, ${IDLE_END}::interval)`)
   if (row === undefined) return undefined
-  if (Date.now() - row.seen_at.getTime() > 60_000) await sql`update platform.session set seen_at = now() where token_hash = ${hash}`.execute(db)
+  if (Date.now() - row.seen_at.getTime() > 60_000)
+    await sql`update platform.session set seen_at = now() where token_hash = ${hash}`.execute(db)
   return signedInFrom(row)
 }
 
@@ -32,7 +35,12 @@ export async function findByToken(db: Db, hash: Uint8Array): Promise<SignedIn | 
 export async function findCredentials(db: Db, login: string): Promise<Credentials | undefined> {
   const row = await firstOf(
     db,
-    sql<{ staff_id: string; password_hash: string | null; is_demo: boolean; locked_for: number | null }>`select * from staff.credentials(${login})`,
+    sql<{
+      staff_id: string
+      password_hash: string | null
+      is_demo: boolean
+      locked_for: number | null
+    }>`select * from staff.credentials(${login})`,
   )
   return row && { staffId: row.staff_id as StaffId, passwordHash: row.password_hash, isDemo: row.is_demo, lockedFor: row.locked_for ?? 0 }
 }
@@ -45,7 +53,9 @@ export async function noteSignIn(db: Db, staffId: StaffId, succeeded: boolean): 
 /** Begins a session; sessions that ended are cleared away on the same occasion. */
 export async function saveSession(db: Db, hash: Uint8Array, staffId: StaffId): Promise<void> {
   await sql`delete from platform.session where ends_at < now()`.execute(db)
-  await sql`insert into platform.session (token_hash, staff_id, ends_at) values (${hash}, ${staffId}, now() + ${ABSOLUTE_END}::interval)`.execute(db)
+  await sql`insert into platform.session (token_hash, staff_id, ends_at) values (${hash}, ${staffId}, now() + ${ABSOLUTE_END}::interval)`.execute(
+    db,
+  )
 }
 
 /** Ends a session. */

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { AgencyId, StaffId } from '../../kernel/id.ts'
 import type { Duty } from '../../kernel/reader.ts'
-import { type Db, firstOf } from '../../platform/database.ts'
+import type { Db } from '../../platform/database.ts'
+import { firstOf } from '../../platform/database.ts'
 
 /** An account as it is loaded at initialisation. Without a password hash nobody can sign in with a password. */
 export type StaffRow = {
@@ -39,7 +40,10 @@ export async function saveApiToken(db: Db, login: string, hash: Uint8Array, days
 
 /** Disables an account and ends its sessions and tokens at once, as the owner. */
 export async function disableStaff(db: Db, login: string): Promise<StaffId | undefined> {
-  const ended = await firstOf(db, sql<{ id: StaffId }>`update staff.staff set disabled_at = now() where login = ${login} and disabled_at is null returning id`)
+  const ended = await firstOf(
+    db,
+    sql<{ id: StaffId }>`update staff.staff set disabled_at = now() where login = ${login} and disabled_at is null returning id`,
+  )
   if (ended === undefined) return undefined
   await sql`delete from platform.session where staff_id = ${ended.id}`.execute(db)
   await sql`delete from platform.api_token where staff_id = ${ended.id}`.execute(db)

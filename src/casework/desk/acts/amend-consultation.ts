@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { type Result, yes } from '../../../kernel/result.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { yes } from '../../../kernel/result.ts'
 import type { Act } from '../../../platform/act.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import type { ConsultationId, Heard } from '../domain/consultation.ts'

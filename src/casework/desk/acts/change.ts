@@ -1,8 +1,11 @@
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
-import { type Once, once } from '../../../platform/idempotency.ts'
+import type { Once } from '../../../platform/idempotency.ts'
+import { once } from '../../../platform/idempotency.ts'
 import type { Consultation, ConsultationDeed, ConsultationId } from '../domain/consultation.ts'
 import { afterAct } from '../domain/fold.ts'
 import { mayActOn } from '../domain/rules.ts'
@@ -31,7 +34,13 @@ export function changeConsultation(act: Act, change: Change, request: Once): Pro
     once(act, tx, request, async () => {
       const result = await decideOn(act, tx, change)
       if (result.ok) await write(act, tx, result.value, change)
-      await tx.audit({ action: change.action, subjectType: 'consultation', subjectIds: [change.id], detail: change.detail, ...outcomeOf(result) })
+      await tx.audit({
+        action: change.action,
+        subjectType: 'consultation',
+        subjectIds: [change.id],
+        detail: change.detail,
+        ...outcomeOf(result),
+      })
       return result.ok ? yes(change.id) : result
     }),
   )
@@ -55,7 +64,13 @@ async function write(act: Act, tx: Tx, { before, deed }: Decided, change: Change
 }
 
 /** Appends one deed and writes the state it leads to; for acts of this module and for its door. */
-export async function appendDeed(act: Act, tx: Tx, before: Consultation, deed: ConsultationDeed, changesWords: boolean): Promise<Consultation> {
+export async function appendDeed(
+  act: Act,
+  tx: Tx,
+  before: Consultation,
+  deed: ConsultationDeed,
+  changesWords: boolean,
+): Promise<Consultation> {
   const done = actOf(act, before.version + 1, deed)
   const after = afterAct(before, done)
   await appendAct(tx.db, before.id, done)

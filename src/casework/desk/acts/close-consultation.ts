@@ -1,9 +1,11 @@
 import type { Refusal } from '../../../kernel/refusal.ts'
-import { type Result, yes } from '../../../kernel/result.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { yes } from '../../../kernel/result.ts'
 import type { Act } from '../../../platform/act.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
-import { type ClosingWish, mayClose } from '../domain/rules.ts'
+import type { ClosingWish } from '../domain/rules.ts'
+import { mayClose } from '../domain/rules.ts'
 import { countOpenOffers } from '../store/offers.ts'
 import { changeConsultation } from './change.ts'
 

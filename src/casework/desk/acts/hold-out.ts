@@ -1,16 +1,25 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId } from '../../../kernel/id.ts'
 import { newId } from '../../../kernel/id.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
 import type { Consultation, ConsultationId, ReferralId } from '../domain/consultation.ts'
 import { mayActOn } from '../domain/rules.ts'
 import { findConsultation, lockConsultation } from '../store/consultations.ts'
-import { answerOffer, closeOffer, countOpenOffers, insertOffer, type OfferKind, takeStanding } from '../store/offers.ts'
+import type { OfferKind } from '../store/offers.ts'
+import { answerOffer, closeOffer, countOpenOffers, insertOffer, takeStanding } from '../store/offers.ts'
 import { appendDeed } from './change.ts'
 
-export type Offer = { readonly referralId: ReferralId; readonly consultationId: ConsultationId; readonly toAgency: AgencyId; readonly kind: OfferKind; readonly replyBy: Day }
+export type Offer = {
+  readonly referralId: ReferralId
+  readonly consultationId: ConsultationId
+  readonly toAgency: AgencyId
+  readonly kind: OfferKind
+  readonly replyBy: Day
+}
 
 /** Whether the reader's agency may pass a consultation on now: it holds it, it is not answered, and it is not being handed over already. */
 export async function mayHoldOut(act: Act, tx: Tx, id: ConsultationId, kind: OfferKind): Promise<Result<Consultation, Refusal>> {

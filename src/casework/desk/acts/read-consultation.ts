@@ -1,12 +1,15 @@
 import type { AgencyId } from '../../../kernel/id.ts'
 import type { Act } from '../../../platform/act.ts'
-import { findPersons, type Person } from '../../people/index.ts'
+import type { Person } from '../../people/index.ts'
+import { findPersons } from '../../people/index.ts'
 import type { Consultation, ConsultationId, Part } from '../domain/consultation.ts'
-import { listActs, type NamedAct } from '../store/acts.ts'
+import type { NamedAct } from '../store/acts.ts'
+import { listActs } from '../store/acts.ts'
 import { findConsultation } from '../store/consultations.ts'
 import { listLinkedPeople } from '../store/linked-people.ts'
 import { listStanding } from '../store/offers.ts'
-import { findShownNames, type ShownNames } from '../store/shown-names.ts'
+import type { ShownNames } from '../store/shown-names.ts'
+import { findShownNames } from '../store/shown-names.ts'
 
 /** A consultation's page: what was heard, who is linked, what happened, who stands beside. */
 export type ConsultationView = {
@@ -27,7 +30,10 @@ export function readConsultation(act: Act, id: ConsultationId): Promise<Consulta
     }
     const names = await findShownNames(tx.db, id)
     const linked = await listLinkedPeople(tx.db, id)
-    const persons = await findPersons(tx.db, linked.map(link => link.personId))
+    const persons = await findPersons(
+      tx.db,
+      linked.map(link => link.personId),
+    )
     const acts = await listActs(tx.db, id)
     const standing = await listStanding(tx.db, id)
     const people = linked.flatMap(({ personId, part }) => {

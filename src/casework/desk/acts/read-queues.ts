@@ -1,7 +1,9 @@
 import type { Act } from '../../../platform/act.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
-import { COUNT_BOUND, type Queue, type QueueRow } from '../domain/queue.ts'
-import { countQueue, listQueue, type Page } from '../store/lists.ts'
+import type { Queue, QueueRow } from '../domain/queue.ts'
+import { COUNT_BOUND } from '../domain/queue.ts'
+import type { Page } from '../store/lists.ts'
+import { countQueue, listQueue } from '../store/lists.ts'
 
 export type QueuePage = { readonly rows: readonly QueueRow[]; readonly next: ConsultationId | undefined }
 
@@ -22,6 +24,11 @@ export type QueueCounts = Readonly<Record<Queue, number>>
 export function countQueues(act: Act): Promise<QueueCounts> {
   return act.look(async db => {
     const count = (queue: Queue) => countQueue(db, act.reader, queue, act.today, COUNT_BOUND)
-    return { without_outcome: await count('without_outcome'), mine: await count('mine'), agency: await count('agency'), overdue: await count('overdue') }
+    return {
+      without_outcome: await count('without_outcome'),
+      mine: await count('mine'),
+      agency: await count('agency'),
+      overdue: await count('overdue'),
+    }
   })
 }

@@ -90,16 +90,27 @@ export type ConsultationAct = {
 export type ConsultationDeed =
   | { readonly kind: 'received'; readonly body: Heard }
   | { readonly kind: 'amended'; readonly body: Partial<Heard> }
-  | { readonly kind: 'screened'; readonly body: { readonly disposition: Disposition; readonly tried: string | null; readonly gapNeed: string | null } }
+  | {
+      readonly kind: 'screened'
+      readonly body: { readonly disposition: Disposition; readonly tried: string | null; readonly gapNeed: string | null }
+    }
   | { readonly kind: 'assigned'; readonly body: { readonly staffId: StaffId | null } }
   | { readonly kind: 'person_linked'; readonly body: { readonly personId: PersonId; readonly part: Part } }
   | { readonly kind: 'person_unlinked'; readonly body: { readonly personId: PersonId; readonly words: string } }
-  | { readonly kind: 'referral_sent'; readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId; readonly kind: 'hand_over' | 'involve' } }
+  | {
+      readonly kind: 'referral_sent'
+      readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId; readonly kind: 'hand_over' | 'involve' }
+    }
   | { readonly kind: 'referral_answered'; readonly body: { readonly referralId: ReferralId; readonly answer: ReferralAnswer } }
   | { readonly kind: 'handed_over'; readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId } }
   | {
       readonly kind: 'closed'
-      readonly body: { readonly outcome: Closing; readonly words: string; readonly nextOn: Day | null; readonly attempts: readonly ContactAttempt[] }
+      readonly body: {
+        readonly outcome: Closing
+        readonly words: string
+        readonly nextOn: Day | null
+        readonly attempts: readonly ContactAttempt[]
+      }
     }
   | { readonly kind: 'reopened'; readonly body: { readonly words: string } }
 

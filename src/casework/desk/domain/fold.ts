@@ -32,7 +32,15 @@ export function afterAct(before: Consultation, act: ConsultationAct): Consultati
     case 'referral_answered':
       return { ...before, state: reopensBy(act.body.answer, before.state) ? 'screened' : before.state, version }
     case 'handed_over':
-      return { ...before, state: 'referred_accepted', ownerAgency: act.body.toAgency, ownerStaff: null, handedOverAt: act.at, nextOn: null, version }
+      return {
+        ...before,
+        state: 'referred_accepted',
+        ownerAgency: act.body.toAgency,
+        ownerStaff: null,
+        handedOverAt: act.at,
+        nextOn: null,
+        version,
+      }
     case 'closed':
       return { ...before, state: act.body.outcome, outcomeWords: act.body.words, nextOn: act.body.nextOn, version }
     case 'reopened':

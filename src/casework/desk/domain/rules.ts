@@ -1,12 +1,16 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
-import { type Closing, CLOSINGS, type Consultation, type ContactAttempt, type Disposition, OPEN_OUTCOMES } from './consultation.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
+import type { Closing, Consultation, ContactAttempt, Disposition } from './consultation.ts'
+import { CLOSINGS, OPEN_OUTCOMES } from './consultation.ts'
 
 /** Only the agency that holds the person acts on the consultation, and only on the version it had before its eyes. */
 export function mayActOn(consultation: Consultation, reader: Reader, version: number | undefined): Result<Consultation, Refusal> {
-  if (version !== undefined && version !== consultation.version) return no(refusal('stale-version', { currentVersion: consultation.version }))
+  if (version !== undefined && version !== consultation.version)
+    return no(refusal('stale-version', { currentVersion: consultation.version }))
   if (consultation.ownerAgency !== reader.agencyId) return no(refusal('not-owner'))
   return yes(consultation)
 }
@@ -52,6 +56,7 @@ export function mayClose(
   if (outcome === undefined) {
     return no(refusal('not-ours', { fields: { outcome: '終わり方を選んでください。「よその仕事」という終わり方はありません。' } }))
   }
+  if (wish.words === '') return no(refusal('fields', { fields: { words: '終わり方の説明を、一言でも書いてください。' } }))
   if (consultation.state === 'answered') return no(refusal('wrong-state'))
   if (unanswered > 0) return no(refusal('referral-unanswered'))
   const isOpen = OPEN_OUTCOMES.some(open => open === outcome)

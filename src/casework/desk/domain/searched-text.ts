@@ -1,7 +1,12 @@
 import type { Heard } from './consultation.ts'
 
 /** The words of a consultation that full-text search finds: everything said, judged or named in it, parts apart. */
-export function searchedText(heard: Pick<Heard, 'statement' | 'familyStatement' | 'workerView' | 'urgentAction' | 'called' | 'visitorName' | 'accessNeeds' | 'gapNeed'> & { readonly outcomeWords?: string | null }): string {
+export function searchedText(
+  heard: Pick<
+    Heard,
+    'statement' | 'familyStatement' | 'workerView' | 'urgentAction' | 'called' | 'visitorName' | 'accessNeeds' | 'gapNeed'
+  > & { readonly outcomeWords?: string | null },
+): string {
   return [
     heard.statement,
     heard.familyStatement,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/id.ts'
 import type { Act } from '../../../platform/act.ts'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { Consultation, ConsultationAct, ConsultationDeed, ConsultationId } from '../domain/consultation.ts'
 
 type ActRow = {
@@ -31,7 +32,9 @@ export function actOf(act: Act, seq: number, deed: ConsultationDeed): Consultati
 export async function appendAct(db: Db, id: ConsultationId, act: ConsultationAct): Promise<void> {
   await sql`
     insert into desk.consultation_act (id, consultation_id, seq, kind, at, by_staff, by_agency, body)
-    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(db)
+    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(
+    db,
+  )
 }
 
 /** The acts of a consultation in order, with the names of those who acted. */

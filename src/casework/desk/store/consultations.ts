@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId, StaffId } from '../../../kernel/id.ts'
 import { tokensOf } from '../../../kernel/tokens.ts'
-import { type Db, firstOf, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { Channel, Consultation, ConsultationId, ConsultationState, Disposition, Urgency } from '../domain/consultation.ts'
 import { searchedText } from '../domain/searched-text.ts'
 
@@ -66,8 +67,12 @@ export async function insertConsultation(db: Db, of: Consultation): Promise<void
     values (${of.id}, ${of.receivedAt}, ${of.receivedBy}, ${of.receivedAgency}, ${of.channel}, ${of.statement}, ${of.familyStatement}, ${of.workerView},
             ${[...of.topics]}::text[], ${of.mainTopic}, ${of.urgency}, ${of.urgentAction}, ${of.called}, ${of.visitorName}, ${of.visitorRelation},
             ${of.visitorPhone}, ${of.contactNote}, ${of.language}, ${of.interpreter}, ${of.accessNeeds}, ${of.state}, ${of.disposition}, ${of.tried},
-            ${of.gapNeed}, ${of.outcomeWords}, ${of.nextOn}, ${of.ownerAgency}, ${of.ownerStaff}, ${of.handedOverAt}, ${of.version}, ${of.receivedAt})`.execute(db)
-  await sql`insert into desk.standing (consultation_id, agency_id, kind, since) values (${of.id}, ${of.ownerAgency}, 'owner', ${of.receivedAt})`.execute(db)
+            ${of.gapNeed}, ${of.outcomeWords}, ${of.nextOn}, ${of.ownerAgency}, ${of.ownerStaff}, ${of.handedOverAt}, ${of.version}, ${of.receivedAt})`.execute(
+    db,
+  )
+  await sql`insert into desk.standing (consultation_id, agency_id, kind, since) values (${of.id}, ${of.ownerAgency}, 'owner', ${of.receivedAt})`.execute(
+    db,
+  )
 }
 
 /** Writes the folded state after an act. */

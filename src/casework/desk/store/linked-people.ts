@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { PersonId } from '../../people/index.ts'
 import type { ConsultationId, Part } from '../domain/consultation.ts'
 
@@ -19,7 +20,9 @@ export async function linkPerson(db: Db, id: ConsultationId, linked: LinkedPerso
   await sql`
     insert into desk.consultation_person (consultation_id, person_id, part, linked_at, linked_by)
     values (${id}, ${linked.personId}, ${linked.part}, ${at}, ${by})
-        on conflict (consultation_id, person_id) do update set part = excluded.part, is_linked = true, linked_at = excluded.linked_at, linked_by = excluded.linked_by`.execute(db)
+        on conflict (consultation_id, person_id) do update set part = excluded.part, is_linked = true, linked_at = excluded.linked_at, linked_by = excluded.linked_by`.execute(
+    db,
+  )
 }
 
 /** Takes a wrong link back; that it was there stays in the acts. */

@@ -1,7 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import type { Queue, QueueRow } from '../domain/queue.ts'
 
@@ -43,7 +45,10 @@ const LIST_JOINS = sql`left join staff.staff s on s.id = c.owner_staff
 
 /** One page of a queue and one row more, in keyset order: the cost does not grow with the place in the list. */
 export async function listQueue(db: Db, reader: Reader, queue: Queue, today: Day, page: Page): Promise<readonly QueueRow[]> {
-  return rowsOf(db, sql<Row>`select ${LIST_COLUMNS} from desk.consultation c ${LIST_JOINS} ${whereOf(reader, queue, today, page)} limit ${page.limit + 1}`)
+  return rowsOf(
+    db,
+    sql<Row>`select ${LIST_COLUMNS} from desk.consultation c ${LIST_JOINS} ${whereOf(reader, queue, today, page)} limit ${page.limit + 1}`,
+  )
 }
 
 /** Rows of given ids, as far as the reader may see them, newest first. */
@@ -59,7 +64,9 @@ export async function listByIds(db: Db, ids: readonly ConsultationId[]): Promise
 export async function countQueue(db: Db, reader: Reader, queue: Queue, today: Day, bound: number): Promise<number> {
   const rows = await rowsOf(
     db,
-    sql<{ n: number }>`select count(*) as n from (select 1 from desk.consultation c ${whereOf(reader, queue, today, { limit: bound }, false)} limit ${bound}) bounded`,
+    sql<{
+      n: number
+    }>`select count(*) as n from (select 1 from desk.consultation c ${whereOf(reader, queue, today, { limit: bound }, false)} limit ${bound}) bounded`,
   )
   return rows[0]?.n ?? 0
 }

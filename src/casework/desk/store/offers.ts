@@ -1,13 +1,23 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId, Id } from '../../../kernel/id.ts'
-import { type Db, firstOf, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId, ReferralId } from '../domain/consultation.ts'
 
 export type OfferKind = 'hand_over' | 'involve'
 
 /** Holds a consultation out to another agency. */
-export async function insertOffer(db: Db, offer: { readonly referralId: ReferralId; readonly consultationId: ConsultationId; readonly toAgency: AgencyId; readonly kind: OfferKind; readonly replyBy: Day }): Promise<void> {
+export async function insertOffer(
+  db: Db,
+  offer: {
+    readonly referralId: ReferralId
+    readonly consultationId: ConsultationId
+    readonly toAgency: AgencyId
+    readonly kind: OfferKind
+    readonly replyBy: Day
+  },
+): Promise<void> {
   await sql`
     insert into desk.offer (referral_id, consultation_id, to_agency, kind, reply_by, is_open)
     values (${offer.referralId}, ${offer.consultationId}, ${offer.toAgency}, ${offer.kind}, ${offer.replyBy}, true)`.execute(db)
@@ -39,19 +49,30 @@ export async function takeStanding(db: Db, id: ConsultationId, agencyId: AgencyI
         on conflict (consultation_id, agency_id) do update set kind = excluded.kind, since = excluded.since`.execute(db)
   if (kind === 'hand_over') {
     await sql`
-      update desk.standing set kind = 'former_owner' where consultation_id = ${id} and agency_id <> ${agencyId} and kind = 'owner'`.execute(db)
+      update desk.standing set kind = 'former_owner' where consultation_id = ${id} and agency_id <> ${agencyId} and kind = 'owner'`.execute(
+      db,
+    )
   }
   await sql`select desk.bring_people(${id})`.execute(db)
   await sql`select desk.widen_search(${id})`.execute(db)
 }
 
 /** Appends the answer of an agency that may not read the consultation, and closes the offer. */
-export async function answerOffer(db: Db, actId: Id<'consultation_act'>, referralId: ReferralId, answer: 'returned' | 'declined', at: Date): Promise<void> {
+export async function answerOffer(
+  db: Db,
+  actId: Id<'consultation_act'>,
+  referralId: ReferralId,
+  answer: 'returned' | 'declined',
+  at: Date,
+): Promise<void> {
   await sql`select desk.answer_offer(${actId}, ${referralId}, ${answer}, ${at})`.execute(db)
 }
 
 /** Agencies that stand beside a consultation. */
-export async function listStanding(db: Db, id: ConsultationId): Promise<readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly kind: string; readonly since: Date }[]> {
+export async function listStanding(
+  db: Db,
+  id: ConsultationId,
+): Promise<readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly kind: string; readonly since: Date }[]> {
   return rowsOf(
     db,
     sql<{ agencyId: AgencyId; agencyName: string; kind: string; since: Date }>`

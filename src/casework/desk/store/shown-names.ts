@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, firstOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf } from '../../../platform/database.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 
 /** Number and names that stand beside the ids of a consultation on its page. */

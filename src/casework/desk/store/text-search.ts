@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { textMatches } from '../../../kernel/tokens.ts'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import type { QueueRow } from '../domain/queue.ts'
 import { searchedText } from '../domain/searched-text.ts'
-import { CONSULTATION_COLUMNS, type ConsultationRow, consultationFrom } from './consultations.ts'
+import type { ConsultationRow } from './consultations.ts'
+import { CONSULTATION_COLUMNS, consultationFrom } from './consultations.ts'
 import { listByIds } from './lists.ts'
 
 /**
@@ -26,7 +28,13 @@ export async function findMatching(
   )
   const ids = hits.slice(0, limit).map(hit => hit.consultation_id)
   if (ids.length === 0) return { rows: [], next: undefined }
-  const texts = await rowsOf(db, sql<ConsultationRow>`select ${CONSULTATION_COLUMNS} from desk.consultation c where c.id = any(${ids}::uuid[])`)
-  const right = texts.map(consultationFrom).filter(one => textMatches(searchedText(one), words)).map(one => one.id)
+  const texts = await rowsOf(
+    db,
+    sql<ConsultationRow>`select ${CONSULTATION_COLUMNS} from desk.consultation c where c.id = any(${ids}::uuid[])`,
+  )
+  const right = texts
+    .map(consultationFrom)
+    .filter(one => textMatches(searchedText(one), words))
+    .map(one => one.id)
   return { rows: await listByIds(db, right), next: hits.length > limit ? ids.at(-1) : undefined }
 }

@@ -1,9 +1,13 @@
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
-import { type Once, once } from '../../../platform/idempotency.ts'
-import { canBeCalled, type Person, type PersonFacts, type PersonId } from '../domain/person.ts'
+import type { Once } from '../../../platform/idempotency.ts'
+import { once } from '../../../platform/idempotency.ts'
+import type { Person, PersonFacts, PersonId } from '../domain/person.ts'
+import { canBeCalled } from '../domain/person.ts'
 import { findPerson, lockPerson, updatePerson } from '../store/persons.ts'
 
 export type PersonAmendment = {

@@ -1,23 +1,31 @@
 import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { FieldErrors, Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
-import { type Once, once } from '../../../platform/idempotency.ts'
-import type { Household, HouseholdId } from '../domain/household.ts'
-import type { PersonId } from '../domain/person.ts'
-import { endMember, findHousehold, type HouseholdFacts, insertCarer, type NewCarer, type NewMember, saveMember, touchHousehold } from '../store/households.ts'
+import type { Once } from '../../../platform/idempotency.ts'
+import { once } from '../../../platform/idempotency.ts'
+import type { CarerRoleId, Household, HouseholdId } from '../domain/household.ts'
+import type { PersonFacts, PersonId } from '../domain/person.ts'
+import type { HouseholdFacts, NewCarer, NewMember } from '../store/households.ts'
+import { endCarer, endMember, findHousehold, insertCarer, lockHousehold, saveMember, touchHousehold } from '../store/households.ts'
 import { findPersons } from '../store/persons.ts'
+import { registerPersonIn } from './register-person.ts'
 
 /** One change of a household; each is one version. */
 export type HouseholdChange =
   | { readonly do: 'amend'; readonly facts: Partial<HouseholdFacts> }
+  /** Also changes the relationship of somebody who is a member already; the day they came stays. */
   | { readonly do: 'add_member'; readonly member: NewMember }
+  | { readonly do: 'add_new_member'; readonly person: PersonFacts; readonly as: Omit<NewMember, 'personId'> }
   | { readonly do: 'end_member'; readonly personId: PersonId; readonly on: Day }
   | { readonly do: 'add_carer'; readonly carer: NewCarer }
+  | { readonly do: 'end_carer'; readonly roleId: CarerRoleId; readonly on: Day }
 
-/** Changes a household the reader may see. People added must be people the reader may see. */
+/** Changes a household the reader may see. People added must be people the reader may see, or new. */
 export function changeHousehold(
   act: Act,
   id: HouseholdId,
@@ -27,15 +35,11 @@ export function changeHousehold(
 ): Promise<Result<HouseholdId, Refusal>> {
   return act.transaction(tx =>
     once(act, tx, request, async () => {
-      const household = await findHousehold(tx.db, id)
-      const result = await decide(tx, household, version, change)
-      if (result.ok) {
-        const facts = change.do === 'amend' ? { ...result.value, ...change.facts } : result.value
-        await touchHousehold(tx.db, act.reader, result.value, facts, act.now)
-        await apply(tx, id, change)
-      }
+      await lockHousehold(tx.db, id)
+      const decided = await decide(tx, await findHousehold(tx.db, id), version, change)
+      const result = decided.ok ? await apply(act, tx, decided.value, change) : decided
       await tx.audit({ action: `household.${change.do}`, subjectType: 'household', subjectIds: [id], ...outcomeOf(result) })
-      return result.ok ? yes(id) : result
+      return result
     }),
   )
 }
@@ -47,19 +51,30 @@ async function decide(
   change: HouseholdChange,
 ): Promise<Result<Household, Refusal>> {
   if (household === undefined) return no(refusal('absent'))
-  if (version !== undefined && version !== household.version) return no(refusal('stale-version', { currentVersion: household.version }))
   const named = peopleIn(change)
   const seen = await findPersons(tx.db, named)
   if (seen.length !== new Set(named).size) return no(refusal('absent'))
-  if (change.do === 'add_carer' && change.carer.carer === change.carer.caredFor) {
-    return no(refusal('fields', { fields: { caredFor: '世話をする方と受ける方は、別の方を選んでください。' } }))
-  }
-  return yes(household)
+  if (version !== undefined && version !== household.version) return no(refusal('stale-version', { currentVersion: household.version }))
+  if (change.do === 'end_carer' && !household.carers.some(role => role.id === change.roleId)) return no(refusal('absent'))
+  const fields = complaints(household, change)
+  return Object.keys(fields).length === 0 ? yes(household) : no(refusal('fields', { fields }))
+}
+
+function complaints(household: Household, change: HouseholdChange): FieldErrors {
+  const isMember = (id: PersonId) => household.members.some(member => member.personId === id)
+  const notMember = 'いまの世帯の方から選んでください。世帯にいないときは、先に世帯へ加えてください。'
+  if (change.do === 'end_member' && !isMember(change.personId)) return { personId: notMember }
+  if (change.do !== 'add_carer') return {}
+  const { carer, caredFor } = change.carer
+  if (carer === caredFor) return { caredFor: '世話をする方と受ける方は、別の方を選んでください。' }
+  return { ...(isMember(carer) ? {} : { carer: notMember }), ...(isMember(caredFor) ? {} : { caredFor: notMember }) }
 }
 
 function peopleIn(change: HouseholdChange): readonly PersonId[] {
   switch (change.do) {
     case 'amend':
+    case 'add_new_member':
+    case 'end_carer':
       return []
     case 'add_member':
       return [change.member.personId]
@@ -70,8 +85,22 @@ function peopleIn(change: HouseholdChange): readonly PersonId[] {
   }
 }
 
-async function apply(tx: Tx, id: HouseholdId, change: HouseholdChange): Promise<void> {
-  if (change.do === 'add_member') await saveMember(tx.db, id, change.member)
+async function apply(act: Act, tx: Tx, household: Household, change: HouseholdChange): Promise<Result<HouseholdId, Refusal>> {
+  const { id } = household
+  if (change.do === 'add_new_member') {
+    const made = await registerPersonIn(act, tx, change.person)
+    if (!made.ok) return made
+    await saveMember(tx.db, id, { ...change.as, personId: made.value })
+  }
+  await touchHousehold(tx.db, act.reader, household, change.do === 'amend' ? { ...household, ...change.facts } : household, act.now)
+  if (change.do === 'add_member') await saveMember(tx.db, id, { ...change.member, from: cameOn(household, change.member) })
   if (change.do === 'end_member') await endMember(tx.db, id, change.personId, change.on)
   if (change.do === 'add_carer') await insertCarer(tx.db, id, newId(), change.carer)
+  if (change.do === 'end_carer') await endCarer(tx.db, id, change.roleId, change.on)
+  return yes(id)
+}
+
+/** Somebody who is in already keeps the day they came, or they would stand in the household twice. */
+function cameOn(household: Household, member: NewMember): Day {
+  return household.members.find(({ personId }) => personId === member.personId)?.from ?? member.from
 }

@@ -1,9 +1,13 @@
 import { newId } from '../../../kernel/id.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
-import { type Once, once } from '../../../platform/idempotency.ts'
-import { canBeCalled, type PersonFacts, type PersonId } from '../domain/person.ts'
+import type { Once } from '../../../platform/idempotency.ts'
+import { once } from '../../../platform/idempotency.ts'
+import type { PersonFacts, PersonId } from '../domain/person.ts'
+import { canBeCalled } from '../domain/person.ts'
 import { insertPerson } from '../store/persons.ts'
 
 /** Registers a person for the reader's agency. Whatever is known suffices, as long as there is something to call them by. */

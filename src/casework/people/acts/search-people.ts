@@ -1,14 +1,21 @@
 import type { Act } from '../../../platform/act.ts'
 import type { Person } from '../domain/person.ts'
 import { prefixesOf } from '../domain/search-keys.ts'
+import type { HouseholdLabel } from '../store/households.ts'
+import { listHouseholdLabels } from '../store/households.ts'
 import { searchPersons } from '../store/persons.ts'
 
+/** A person found, with the households they belong to now. */
+export type FoundPerson = Person & { readonly households: readonly HouseholdLabel[] }
+
 /** Persons of the reader's own sight found while typing. Terms and shown ids are written down; terms are erasable. */
-export function searchPeople(act: Act, typed: string, limit = 20): Promise<readonly Person[]> {
+export function searchPeople(act: Act, typed: string, limit = 20): Promise<readonly FoundPerson[]> {
   return act.transaction(async tx => {
     const prefixes = [...new Set(prefixesOf(typed).map(prefix => prefix.key))]
     const found = await searchPersons(tx.db, act.reader, prefixes, limit)
-    await tx.audit({ action: 'person.search', subjectType: 'person', subjectIds: found.map(person => person.id), detail: { terms: typed } })
-    return found
+    const ids = found.map(person => person.id)
+    const households = await listHouseholdLabels(tx.db, ids)
+    await tx.audit({ action: 'person.search', subjectType: 'person', subjectIds: ids, detail: { terms: typed } })
+    return found.map(person => ({ ...person, households: households.filter(({ personId }) => personId === person.id) }))
   })
 }

@@ -1,4 +1,5 @@
-import { ageOn, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { ageOn } from '../../../kernel/day.ts'
 import type { AgencyId, Id } from '../../../kernel/id.ts'
 import type { PersonId } from './person.ts'
 

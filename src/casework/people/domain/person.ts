@@ -1,4 +1,5 @@
-import { ageOn, type Day } from '../../../kernel/day.ts'
+import type { Day } from '../../../kernel/day.ts'
+import { ageOn } from '../../../kernel/day.ts'
 import type { AgencyId, Id } from '../../../kernel/id.ts'
 
 export type PersonId = Id<'person'>
@@ -83,7 +84,9 @@ export function kanaOf(person: Pick<PersonFacts, 'familyKana' | 'givenKana'>): s
 
 /** Whether there is anything at all to call the person by. */
 export function canBeCalled(person: Named): boolean {
-  return [person.family, person.given, person.familyKana, person.givenKana, person.latin, person.commonName, person.called].some(part => part !== null)
+  return [person.family, person.given, person.familyKana, person.givenKana, person.latin, person.commonName, person.called].some(
+    part => part !== null,
+  )
 }
 
 /** Age in full years on a day, when the birth day is known. */

@@ -22,8 +22,9 @@ export function keysOf(person: PersonFacts): readonly SearchKey[] {
   add('kana', foldedAll(foldKana, person.familyKana, person.givenKana))
   add('part', foldedAll(foldKana, person.givenKana))
   add('latin', foldedAll(fold, person.latin))
-  for (const word of person.latin?.split(/\s+/).slice(1) ?? []) add('part', fold(word))
+  for (const turn of turnsOf(person.latin)) add('part', fold(turn))
   add('common', foldedAll(fold, person.commonName))
+  for (const turn of turnsOf(person.commonName)) add('part', fold(turn))
   add('part', foldedAll(fold, person.called))
   add('phone', person.phone && foldPhone(person.phone))
   add('phone', person.phoneOther && foldPhone(person.phoneOther))
@@ -47,6 +48,12 @@ export function wholeNameKeys(typed: string): readonly string[] {
   const keys = [fold(typed)]
   if (looksLikeKana(typed)) keys.push(foldKana(typed))
   return keys.filter(key => key !== '')
+}
+
+/** "SILVA MARIA CLARA" also begins with MARIA CLARA and with CLARA: nobody at the desk knows which part comes first on the card. */
+function turnsOf(name: string | null): readonly string[] {
+  const words = name?.trim().split(/\s+/) ?? []
+  return words.slice(1).map((_, index) => [...words.slice(index + 1), ...words.slice(0, index + 1)].join(' '))
 }
 
 function phonePrefix(text: string): readonly SearchKey[] {

@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { type Db, firstOf, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { CareKind, CarerRole, CarerRoleId, Household, HouseholdId, Membership, Relationship } from '../domain/household.ts'
-import { kanaOf, nameOf, type PersonId } from '../domain/person.ts'
-import { PERSON_COLUMNS, type PersonRow, personFrom } from './persons.ts'
+import type { PersonId } from '../domain/person.ts'
+import { kanaOf, nameOf } from '../domain/person.ts'
+import type { PersonRow } from './persons.ts'
+import { PERSON_COLUMNS, personFrom } from './persons.ts'
 
 type HouseholdRow = {
   readonly id: string
@@ -17,12 +20,31 @@ type HouseholdRow = {
   readonly note: string | null
   readonly version: number
 }
-type MemberRow = PersonRow & { readonly relationship: string; readonly cohabits: boolean; readonly valid_from: string; readonly valid_to: string | null }
-type CarerRow = { readonly id: string; readonly carer: string; readonly cared_for: string; readonly kind: string; readonly hours_week: number | null; readonly since: string | null }
+type MemberRow = PersonRow & {
+  readonly relationship: string
+  readonly cohabits: boolean
+  readonly valid_from: string
+  readonly valid_to: string | null
+}
+type CarerRow = {
+  readonly id: string
+  readonly carer: string
+  readonly cared_for: string
+  readonly kind: string
+  readonly hours_week: number | null
+  readonly since: string | null
+}
 
 export type HouseholdFacts = Pick<Household, 'label' | 'postalCode' | 'address' | 'councilNo' | 'note'>
+export type HouseholdLabel = { readonly personId: PersonId; readonly householdId: HouseholdId; readonly label: string }
 export type NewMember = { readonly personId: PersonId; readonly relationship: Relationship; readonly cohabits: boolean; readonly from: Day }
-export type NewCarer = { readonly carer: PersonId; readonly caredFor: PersonId; readonly kind: CareKind; readonly hoursWeek: number | null; readonly since: Day | null }
+export type NewCarer = {
+  readonly carer: PersonId
+  readonly caredFor: PersonId
+  readonly kind: CareKind
+  readonly hoursWeek: number | null
+  readonly since: Day | null
+}
 
 /** One household with the members and carer roles the reader may see: three statements, however many members. */
 export async function findHousehold(db: Db, id: HouseholdId): Promise<Household | undefined> {
@@ -46,20 +68,41 @@ export async function findHousehold(db: Db, id: HouseholdId): Promise<Household 
   return householdFrom(row, members, carers)
 }
 
+/** Holds the row until the transaction ends, so that two changes of one version cannot both be made. */
+export async function lockHousehold(db: Db, id: HouseholdId): Promise<void> {
+  await sql`select 1 from people.household where id = ${id} for update`.execute(db)
+}
+
 /** Households to which any of the persons belongs now. */
 export async function listHouseholdIds(db: Db, personId: PersonId): Promise<readonly HouseholdId[]> {
   const rows = await rowsOf(
     db,
-    sql<{ household_id: HouseholdId }>`select household_id from people.household_membership where person_id = ${personId} and valid_to is null order by valid_from`,
+    sql<{
+      household_id: HouseholdId
+    }>`select household_id from people.household_membership where person_id = ${personId} and valid_to is null order by valid_from`,
   )
   return rows.map(row => row.household_id)
+}
+
+/** Which households several persons belong to now, by their labels, as far as the reader may see them. One statement. */
+export function listHouseholdLabels(db: Db, personIds: readonly PersonId[]): Promise<readonly HouseholdLabel[]> {
+  return rowsOf(
+    db,
+    sql<HouseholdLabel>`
+      select m.person_id as "personId", h.id as "householdId", h.label
+        from people.household_membership m join people.household h on h.id = m.household_id
+       where m.person_id = any(${[...personIds]}::uuid[]) and m.valid_to is null
+       order by m.person_id, m.valid_from, h.id`,
+  )
 }
 
 /** Makes a household of the reader's agency. */
 export async function insertHousehold(db: Db, reader: Reader, id: HouseholdId, facts: HouseholdFacts, now: Date): Promise<void> {
   await sql`
     insert into people.household (id, owner_agency, label, postal_code, address, council_no, note, made_at, changed_at, changed_by)
-    values (${id}, ${reader.agencyId}, ${facts.label}, ${facts.postalCode}, ${facts.address}, ${facts.councilNo}, ${facts.note}, ${now}, ${now}, ${reader.staffId})`.execute(db)
+    values (${id}, ${reader.agencyId}, ${facts.label}, ${facts.postalCode}, ${facts.address}, ${facts.councilNo}, ${facts.note}, ${now}, ${now}, ${reader.staffId})`.execute(
+    db,
+  )
 }
 
 /** Keeps the household as it was and moves it one version on. */
@@ -79,13 +122,17 @@ export async function saveMember(db: Db, id: HouseholdId, member: NewMember): Pr
   await sql`
     insert into people.household_membership (household_id, person_id, relationship, cohabits, valid_from)
     values (${id}, ${member.personId}, ${member.relationship}, ${member.cohabits}, ${member.from})
-        on conflict (household_id, person_id, valid_from) do update set relationship = excluded.relationship, cohabits = excluded.cohabits, valid_to = null`.execute(db)
+        on conflict (household_id, person_id, valid_from) do update set relationship = excluded.relationship, cohabits = excluded.cohabits, valid_to = null`.execute(
+    db,
+  )
 }
 
 /** Ends a membership; history stays. */
 export async function endMember(db: Db, id: HouseholdId, personId: PersonId, on: Day): Promise<void> {
   await sql`
-    update people.household_membership set valid_to = greatest(valid_from, ${on}::date) where household_id = ${id} and person_id = ${personId} and valid_to is null`.execute(db)
+    update people.household_membership set valid_to = greatest(valid_from, ${on}::date) where household_id = ${id} and person_id = ${personId} and valid_to is null`.execute(
+    db,
+  )
 }
 
 /** Adds a carer role. */
@@ -93,6 +140,11 @@ export async function insertCarer(db: Db, id: HouseholdId, roleId: CarerRoleId, 
   await sql`
     insert into people.carer_role (id, household_id, carer, cared_for, kind, hours_week, since)
     values (${roleId}, ${id}, ${carer.carer}, ${carer.caredFor}, ${carer.kind}, ${carer.hoursWeek}, ${carer.since})`.execute(db)
+}
+
+/** Ends a carer role; that it was there stays. */
+export async function endCarer(db: Db, id: HouseholdId, roleId: CarerRoleId, on: Day): Promise<void> {
+  await sql`update people.carer_role set ended_on = ${on} where household_id = ${id} and id = ${roleId} and ended_on is null`.execute(db)
 }
 
 function householdFrom(row: HouseholdRow, members: readonly MemberRow[], carers: readonly CarerRow[]): Household {

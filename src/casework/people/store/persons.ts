@@ -1,8 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { type Db, firstOf, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { Person, PersonFacts, PersonId, Sex } from '../domain/person.ts'
 import { keysOf } from '../domain/search-keys.ts'
 
@@ -48,7 +50,10 @@ export async function findPerson(db: Db, id: PersonId): Promise<Person | undefin
 /** Several persons in one statement; those a reader may not see are simply not among them. */
 export async function findPersons(db: Db, ids: readonly PersonId[]): Promise<readonly Person[]> {
   if (ids.length === 0) return []
-  const rows = await rowsOf(db, sql<PersonRow>`select ${PERSON_COLUMNS} from people.person p where p.id = any(${[...ids]}::uuid[]) order by p.id`)
+  const rows = await rowsOf(
+    db,
+    sql<PersonRow>`select ${PERSON_COLUMNS} from people.person p where p.id = any(${[...ids]}::uuid[]) order by p.id`,
+  )
   return rows.map(personFrom)
 }
 
@@ -89,23 +94,22 @@ export async function updatePerson(db: Db, reader: Reader, before: Person, facts
   await writeKeys(db, before.id, facts)
 }
 
-/**
- * Persons of the reader's agency whose key begins with one of the prefixes, best first (whole beginnings in key order).
- * Sight is the first column of the index: the search costs the same however large the city is.
- */
+/** Persons of the reader's agency whose key begins with one of the prefixes, best first (in the order of keys). */
 export async function searchPersons(db: Db, reader: Reader, prefixes: readonly string[], limit: number): Promise<readonly Person[]> {
   if (prefixes.length === 0) return []
-  const looks = prefixes.map(
-    prefix => sql`(select k.person_id, k.key from people.person_key k
-                    where k.agency_id = ${reader.agencyId} and k.key ^@ ${prefix} order by k.key, k.person_id limit ${limit * 3})`,
-  )
-  const rows = await rowsOf(
-    db,
-    sql<PersonRow>`
-      with found as (select person_id, min(key) as key from (${sql.join(looks, sql` union all `)}) looked group by person_id order by 2, 1 limit ${limit})
-      select ${PERSON_COLUMNS} from found join people.person p on p.id = found.person_id order by found.key, p.id`,
-  )
-  return rows.map(personFrom)
+  return (await rowsOf(db, personsUnder(reader, prefixes, limit))).map(personFrom)
+}
+
+/**
+ * The one statement of the search. Sight is the first column of the index: it costs the same however large the city is.
+ *
+ * @param prefixes folded, at least one
+ */
+export function personsUnder(reader: Reader, prefixes: readonly string[], limit: number): RawBuilder<PersonRow> {
+  const looks = prefixes.map(prefix => keysUnder(reader, prefix, limit * KEYS_OF_ONE_PERSON))
+  return sql<PersonRow>`
+    with found as (select person_id, min(key) as key from (${sql.join(looks, sql` union all `)}) looked group by person_id order by 2, 1 limit ${limit})
+    select ${PERSON_COLUMNS} from found join people.person p on p.id = found.person_id order by found.key, p.id`
 }
 
 /** Agencies that already work with exactly this person. No content, no protected person. */
@@ -121,7 +125,10 @@ export async function askKnown(db: Db, nameKeys: readonly string[], born: Day | 
 }
 
 /** Agencies that work with a person whom the reader sees. */
-export async function listStanding(db: Db, id: PersonId): Promise<readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly since: Date }[]> {
+export async function listStanding(
+  db: Db,
+  id: PersonId,
+): Promise<readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly since: Date }[]> {
   return rowsOf(
     db,
     sql<{ agencyId: AgencyId; agencyName: string; since: Date }>`
@@ -129,6 +136,15 @@ export async function listStanding(db: Db, id: PersonId): Promise<readonly { rea
         from people.person_standing s join directory.agency a on a.id = s.agency_id
        where s.person_id = ${id} order by s.since, s.agency_id`,
   )
+}
+
+/** One person may stand under a beginning with name, reading, former name, Latin turns: enough keys for `limit` different people. */
+const KEYS_OF_ONE_PERSON = 6
+
+/** In the order of the primary key, so that reading stops at the limit however many people share the beginning. */
+function keysUnder(reader: Reader, prefix: string, limit: number): RawBuilder<unknown> {
+  return sql`(select k.person_id, k.key from people.person_key k
+               where k.agency_id = ${reader.agencyId} and k.key ^@ ${prefix} order by k.key, k.kind, k.person_id limit ${limit})`
 }
 
 function writeKeys(db: Db, id: PersonId, facts: PersonFacts): Promise<unknown> {

@@ -1,13 +1,19 @@
 import type { Day } from '../../../kernel/day.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
-import { type Once, once } from '../../../platform/idempotency.ts'
-import { giveBack, noteReferralEnd, type Offer, takeHand } from '../../desk/index.ts'
+import type { Once } from '../../../platform/idempotency.ts'
+import { once } from '../../../platform/idempotency.ts'
+import type { Offer } from '../../desk/index.ts'
+import { giveBack, noteReferralEnd, takeHand } from '../../desk/index.ts'
 import { afterAct } from '../domain/fold.ts'
-import { REASONS, type Referral, type ReferralDeed, type ReferralId } from '../domain/referral.ts'
-import { mayDo, type Verb } from '../domain/transitions.ts'
+import type { Referral, ReferralDeed, ReferralId } from '../domain/referral.ts'
+import { REASONS } from '../domain/referral.ts'
+import type { Verb } from '../domain/transitions.ts'
+import { mayDo } from '../domain/transitions.ts'
 import { appendReferralAct, referralActOf } from '../store/acts.ts'
 import { findReferral, lockReferral, updateReferral } from '../store/referrals.ts'
 
@@ -45,6 +51,9 @@ function decide(act: Act, before: Referral | undefined, answer: Answer): Result<
   if (before === undefined) return no(refusal('absent'))
   const may = mayDo(before, answer.verb satisfies Verb, act.reader.agencyId)
   if (!may.ok) return may
+  if (answer.verb === 'withdraw' && answer.words === '' && before.state !== 'draft') {
+    return no(refusal('reason-missing', { fields: { words: '取り下げる理由を、受け取った方に伝わる言葉で書いてください。' } }))
+  }
   const deed = deedOf(act, answer)
   return deed.ok ? yes({ before, deed: deed.value }) : deed
 }
@@ -77,7 +86,10 @@ function deedOf(act: Act, answer: Answer): Result<ReferralDeed, Refusal> {
 }
 
 /** No dead letters: whoever gives a hand back says why, in code and in words. */
-function withReason(kind: 'returned' | 'declined' | 'ended_without_help', answer: { readonly reason: string; readonly words: string }): Result<ReferralDeed, Refusal> {
+function withReason(
+  kind: 'returned' | 'declined' | 'ended_without_help',
+  answer: { readonly reason: string; readonly words: string },
+): Result<ReferralDeed, Refusal> {
   const reason = REASONS.find(code => code === answer.reason)
   const fields = {
     ...(reason === undefined ? { reason: '理由の区分を選んでください。' } : {}),
@@ -91,7 +103,13 @@ async function write(act: Act, tx: Tx, before: Referral, deed: ReferralDeed): Pr
   const done = referralActOf(act, before.version + 1, deed)
   await appendReferralAct(tx.db, before.id, done)
   await updateReferral(tx.db, afterAct(before, done))
-  const offer: Offer = { referralId: before.id, consultationId: before.consultationId, toAgency: before.toAgency, kind: before.kind, replyBy: before.replyBy }
+  const offer: Offer = {
+    referralId: before.id,
+    consultationId: before.consultationId,
+    toAgency: before.toAgency,
+    kind: before.kind,
+    replyBy: before.replyBy,
+  }
   if (deed.kind === 'accepted') await takeHand(act, tx, offer)
   if (deed.kind === 'returned' || deed.kind === 'declined') await giveBack(act, tx, before.id, deed.kind)
   // A draft that is thrown away was never held out.

@@ -3,7 +3,8 @@ import type { Box, BoxRow } from '../domain/box.ts'
 import type { ConsultationId, ReferralId } from '../domain/referral.ts'
 import { countBox, listBox, listOfConsultation } from '../store/lists.ts'
 
-const COUNT_BOUND = 100
+/** Counting stops here: 「100件以上」. */
+export const COUNT_BOUND = 100
 
 /** One page of a box of referrals. */
 export function readBox(
@@ -16,6 +17,21 @@ export function readBox(
     const rows = found.slice(0, page.limit)
     await tx.audit({ action: 'referral.list', subjectType: 'referral', subjectIds: rows.map(row => row.id), detail: { box } })
     return { rows, next: found.length > page.limit ? rows.at(-1)?.id : undefined }
+  })
+}
+
+/** A box as a list that leaves the house, up to `limit` rows; `isCut` when there were more. Written down as an export, with the ids. */
+export function exportBox(act: Act, box: Box, limit: number): Promise<{ readonly rows: readonly BoxRow[]; readonly isCut: boolean }> {
+  return act.transaction(async tx => {
+    const found = await listBox(tx.db, act.reader, box, act.today, { limit })
+    const rows = found.slice(0, limit)
+    await tx.audit({
+      action: 'referral.export',
+      subjectType: 'referral',
+      subjectIds: rows.map(row => row.id),
+      detail: { box, rows: rows.length },
+    })
+    return { rows, isCut: found.length > limit }
   })
 }
 

@@ -44,7 +44,12 @@ function linesOf(field: ShareableField, consultation: Consultation, people: read
     case 'topics':
       return consultation.topics.map(value => ({ field, of: null, value }))
     case 'language':
-      return line(field, consultation.language === 'ja' && !consultation.interpreter ? null : `${consultation.language}${consultation.interpreter ? '+interpreter' : ''}`)
+      return line(
+        field,
+        consultation.language === 'ja' && !consultation.interpreter
+          ? null
+          : `${consultation.language}${consultation.interpreter ? '+interpreter' : ''}`,
+      )
     case 'personName':
       return people.map(({ name, kana }) => ({ field, of: name, value: kana ? `${name}（${kana}）` : name }))
     case 'personBirth':

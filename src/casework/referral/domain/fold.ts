@@ -18,6 +18,8 @@ export function afterAct(before: Referral, act: ReferralAct): Referral {
   switch (act.kind) {
     case 'drafted':
       return next
+    case 'revised':
+      return { ...next, ...act.body }
     case 'sent':
       return { ...next, state: 'sent', sentAt: act.at }
     case 'seen':
@@ -31,7 +33,14 @@ export function afterAct(before: Referral, act: ReferralAct): Referral {
     case 'declined':
       return { ...next, state: act.kind, answeredAt: act.at, answerReason: act.body.reason, answerWords: act.body.words }
     case 'ended_without_help':
-      return contradicted({ ...next, state: act.kind, answerReason: act.body.reason, answerWords: act.body.words, followUpOn: null, followUpWeek: null })
+      return contradicted({
+        ...next,
+        state: act.kind,
+        answerReason: act.body.reason,
+        answerWords: act.body.words,
+        followUpOn: null,
+        followUpWeek: null,
+      })
     case 'withdrawn':
       return { ...next, state: 'withdrawn', answerWords: act.body.words }
     case 'started':

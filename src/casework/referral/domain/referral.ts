@@ -9,7 +9,18 @@ export const KINDS = ['hand_over', 'involve'] as const
 export type Kind = (typeof KINDS)[number]
 
 /** @source law-and-flow section 6; ended_without_help: casework-lessons 3.3 */
-export const STATES = ['draft', 'sent', 'seen', 'accepted', 'returned', 'declined', 'withdrawn', 'service_started', 'confirmed', 'ended_without_help'] as const
+export const STATES = [
+  'draft',
+  'sent',
+  'seen',
+  'accepted',
+  'returned',
+  'declined',
+  'withdrawn',
+  'service_started',
+  'confirmed',
+  'ended_without_help',
+] as const
 export type ReferralState = (typeof STATES)[number]
 
 /** Bases on which a referral may share. The text of the law is looked up by code and day, never copied. */
@@ -19,7 +30,16 @@ export const CONSENT_TYPES = ['written', 'oral', 'proxy'] as const
 export const URGENCIES = ['immediate', 'today', 'within_week', 'planned'] as const
 
 /** @source forms-and-codes 4.2 */
-export const REASONS = ['not_eligible', 'no_capacity', 'wrong_agency', 'need_more', 'person_declined', 'could_not_reach', 'already_supported', 'other'] as const
+export const REASONS = [
+  'not_eligible',
+  'no_capacity',
+  'wrong_agency',
+  'need_more',
+  'person_declined',
+  'could_not_reach',
+  'already_supported',
+  'other',
+] as const
 export type Reason = (typeof REASONS)[number]
 
 /** What the sender writes on the sheet (つなぐシート). */
@@ -71,9 +91,18 @@ export type Referral = Sheet & {
 
 export type ReferralDeed =
   | { readonly kind: 'drafted'; readonly body: Sheet & { readonly consultationId: ConsultationId; readonly basisOn: Day } }
+  | { readonly kind: 'revised'; readonly body: Sheet & { readonly basisOn: Day } }
   | { readonly kind: 'sent'; readonly body: Record<string, never> }
   | { readonly kind: 'seen'; readonly body: Record<string, never> }
-  | { readonly kind: 'accepted'; readonly body: { readonly personInCharge: string | null; readonly firstContactOn: Day | null; readonly words: string | null; readonly on: Day } }
+  | {
+      readonly kind: 'accepted'
+      readonly body: {
+        readonly personInCharge: string | null
+        readonly firstContactOn: Day | null
+        readonly words: string | null
+        readonly on: Day
+      }
+    }
   | { readonly kind: 'returned' | 'declined' | 'ended_without_help'; readonly body: { readonly reason: Reason; readonly words: string } }
   | { readonly kind: 'withdrawn'; readonly body: { readonly words: string } }
   | { readonly kind: 'started'; readonly body: { readonly on: Day; readonly words: string | null } }

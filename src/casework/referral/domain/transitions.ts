@@ -1,10 +1,24 @@
 import type { AgencyId } from '../../../kernel/id.ts'
-import { type Refusal, refusal } from '../../../kernel/refusal.ts'
-import { no, type Result, yes } from '../../../kernel/result.ts'
+import type { Refusal } from '../../../kernel/refusal.ts'
+import { refusal } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no, yes } from '../../../kernel/result.ts'
 import type { Referral, ReferralState } from './referral.ts'
 
 export type End = 'sender' | 'receiver'
-export type Verb = 'send' | 'seen' | 'accept' | 'return' | 'decline' | 'withdraw' | 'start' | 'confirm' | 'end' | 'follow_up' | 'person_answer'
+export type Verb =
+  | 'revise'
+  | 'send'
+  | 'seen'
+  | 'accept'
+  | 'return'
+  | 'decline'
+  | 'withdraw'
+  | 'start'
+  | 'confirm'
+  | 'end'
+  | 'follow_up'
+  | 'person_answer'
 
 export type Transition = {
   readonly by: readonly End[]
@@ -19,6 +33,7 @@ export type Transition = {
  * @source law-and-flow section 6; casework-lessons 3.3
  */
 export const TRANSITIONS: Readonly<Record<Verb, Transition>> = {
+  revise: { by: ['sender'], from: ['draft'], to: null },
   send: { by: ['sender'], from: ['draft'], to: 'sent' },
   seen: { by: ['receiver'], from: ['sent'], to: 'seen' },
   accept: { by: ['receiver'], from: ['sent', 'seen'], to: 'accepted' },

@@ -1,25 +1,46 @@
 import { sql } from 'kysely'
 import { newId } from '../../../kernel/id.ts'
 import type { Act } from '../../../platform/act.ts'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { ReferralAct, ReferralDeed, ReferralId } from '../domain/referral.ts'
 
-type ActRow = { readonly id: string; readonly seq: number; readonly kind: string; readonly at: Date; readonly by_staff: string; readonly by_agency: string; readonly body: unknown }
+type ActRow = {
+  readonly id: string
+  readonly seq: number
+  readonly kind: string
+  readonly at: Date
+  readonly by_staff: string
+  readonly by_agency: string
+  readonly body: unknown
+}
 export type NamedReferralAct = ReferralAct & { readonly staffName: string; readonly agencyName: string }
 
 /** An act by the reader, now, as the next of a referral. */
 export function referralActOf(act: Act, seq: number, deed: ReferralDeed): ReferralAct {
-  return { id: newId(act.now.getTime()), seq, at: act.now.toISOString(), byStaff: act.reader.staffId, byAgency: act.reader.agencyId, ...deed }
+  return {
+    id: newId(act.now.getTime()),
+    seq,
+    at: act.now.toISOString(),
+    byStaff: act.reader.staffId,
+    byAgency: act.reader.agencyId,
+    ...deed,
+  }
 }
 
 /** Appends one act; the database takes no other change. */
 export async function appendReferralAct(db: Db, id: ReferralId, act: ReferralAct): Promise<void> {
   await sql`
     insert into referral.referral_act (id, referral_id, seq, kind, at, by_staff, by_agency, body)
-    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(db)
+    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(
+    db,
+  )
 }
 
-/** The acts of a referral in order, with the names of those who acted. */
+/**
+ * The acts of a referral in order, with the names of those who acted. What the sender wrote before sending, and may have thought
+ * better of, is for the sender alone.
+ */
 export async function listReferralActs(db: Db, id: ReferralId): Promise<readonly NamedReferralAct[]> {
   const rows = await rowsOf(
     db,
@@ -28,7 +49,9 @@ export async function listReferralActs(db: Db, id: ReferralId): Promise<readonly
         from referral.referral_act a
         join staff.staff s on s.id = a.by_staff
         join directory.agency g on g.id = a.by_agency
+        join referral.referral r on r.id = a.referral_id
        where a.referral_id = ${id}
+         and (a.kind not in ('drafted', 'revised') or r.from_agency = (select staff.working_agency()))
        order by a.seq`,
   )
   return rows.map(row => ({ ...referralActFrom(row), staffName: row.staff_name, agencyName: row.agency_name }))
@@ -36,6 +59,14 @@ export async function listReferralActs(db: Db, id: ReferralId): Promise<readonly
 
 /** An act as the domain knows it: the database holds only bodies that this module wrote. */
 export function referralActFrom(row: ActRow): ReferralAct {
-  const act = { id: row.id, seq: row.seq, kind: row.kind, at: row.at.toISOString(), byStaff: row.by_staff, byAgency: row.by_agency, body: row.body }
+  const act = {
+    id: row.id,
+    seq: row.seq,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    byStaff: row.by_staff,
+    byAgency: row.by_agency,
+    body: row.body,
+  }
   return act as ReferralAct
 }

@@ -1,9 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Reader } from '../../../kernel/reader.ts'
-import { type Db, rowsOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type { Box, BoxRow } from '../domain/box.ts'
 import type { ConsultationId, ReferralId } from '../domain/referral.ts'
+import { IS_MINE_OR_SENT } from './referrals.ts'
 
 const COLUMNS = sql`r.id, r.no, r.consultation_id as "consultationId", r.kind, r.state, r.urgency, r.reply_by as "replyBy", r.sent_at as "sentAt",
        left(r.asked, 80) as asked, f.name as "fromName", t.name as "toName", r.follow_up_on as "followUpOn", r.follow_up_week as "followUpWeek",
@@ -11,22 +14,36 @@ const COLUMNS = sql`r.id, r.no, r.consultation_id as "consultationId", r.kind, r
 const JOINS = sql`join directory.agency f on f.id = r.from_agency join directory.agency t on t.id = r.to_agency`
 
 /** One page of a box and one row more. Boxes where somebody waits are ordered by the day an answer is owed. */
-export async function listBox(db: Db, reader: Reader, box: Box, today: Day, page: { readonly limit: number; readonly after?: ReferralId | undefined }): Promise<readonly BoxRow[]> {
-  return rowsOf(db, sql<BoxRow>`select ${COLUMNS} from referral.referral r ${JOINS} ${whereOf(reader, box, today, page.after)} limit ${page.limit + 1}`)
+export async function listBox(
+  db: Db,
+  reader: Reader,
+  box: Box,
+  today: Day,
+  page: { readonly limit: number; readonly after?: ReferralId | undefined },
+): Promise<readonly BoxRow[]> {
+  return rowsOf(
+    db,
+    sql<BoxRow>`select ${COLUMNS} from referral.referral r ${JOINS} ${whereOf(reader, box, today, page.after)} limit ${page.limit + 1}`,
+  )
 }
 
 /** How many there are, counted no further than `bound`. */
 export async function countBox(db: Db, reader: Reader, box: Box, today: Day, bound: number): Promise<number> {
   const rows = await rowsOf(
     db,
-    sql<{ n: number }>`select count(*) as n from (select 1 from referral.referral r ${whereOf(reader, box, today, undefined)} limit ${bound}) bounded`,
+    sql<{
+      n: number
+    }>`select count(*) as n from (select 1 from referral.referral r ${whereOf(reader, box, today, undefined)} limit ${bound}) bounded`,
   )
   return rows[0]?.n ?? 0
 }
 
 /** Referrals of one consultation that the reader may see, oldest first. */
 export async function listOfConsultation(db: Db, id: ConsultationId): Promise<readonly BoxRow[]> {
-  return rowsOf(db, sql<BoxRow>`select ${COLUMNS} from referral.referral r ${JOINS} where r.consultation_id = ${id} order by r.made_at, r.id`)
+  return rowsOf(
+    db,
+    sql<BoxRow>`select ${COLUMNS} from referral.referral r ${JOINS} where r.consultation_id = ${id} and ${IS_MINE_OR_SENT} order by r.made_at, r.id`,
+  )
 }
 
 function whereOf(reader: Reader, box: Box, today: Day, after: ReferralId | undefined): RawBuilder<unknown> {
@@ -39,7 +56,7 @@ function whereOf(reader: Reader, box: Box, today: Day, after: ReferralId | undef
     case 'waiting':
       return sql`where r.from_agency = ${reader.agencyId} and r.state in ('sent', 'seen') ${byReplyDay}`
     case 'received':
-      return sql`where r.to_agency = ${reader.agencyId} and r.state <> 'draft' ${newest(sql`r.sent_at desc, r.id desc`)}`
+      return sql`where r.to_agency = ${reader.agencyId} and r.state <> 'draft' and r.sent_at is not null ${newest(sql`r.sent_at desc, r.id desc`)}`
     case 'sent':
       return sql`where r.from_agency = ${reader.agencyId} ${newest(sql`r.made_at desc, r.id desc`)}`
     case 'follow_up':

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId, StaffId } from '../../../kernel/id.ts'
-import { type Db, firstOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf } from '../../../platform/database.ts'
 import type { Bundle } from '../domain/bundle.ts'
 import type { ConsultationId, Kind, Reason, Referral, ReferralId, ReferralState, Sheet } from '../domain/referral.ts'
 
@@ -48,9 +49,15 @@ export const REFERRAL_COLUMNS = sql`r.id, r.no, r.consultation_id, r.from_agency
        r.answer_reason, r.answer_words, r.person_in_charge, r.first_contact_on, r.service_started_on, r.confirmed_at, r.follow_up_on, r.follow_up_week,
        r.arrived, r.person_helped, r.is_contradicted, r.version`
 
+/** What was never sent does not exist for the agency it was meant for, not even when the draft was thrown away. */
+export const IS_MINE_OR_SENT = sql`(r.sent_at is not null or r.from_agency = (select staff.working_agency()))`
+
 /** One referral, if the reader's agency stands at one of its ends. */
 export async function findReferral(db: Db, id: ReferralId): Promise<Referral | undefined> {
-  const row = await firstOf(db, sql<ReferralRow>`select ${REFERRAL_COLUMNS} from referral.referral r where r.id = ${id}`)
+  const row = await firstOf(
+    db,
+    sql<ReferralRow>`select ${REFERRAL_COLUMNS} from referral.referral r where r.id = ${id} and ${IS_MINE_OR_SENT}`,
+  )
   return row && referralFrom(row)
 }
 
@@ -69,6 +76,16 @@ export async function insertReferral(db: Db, of: Referral): Promise<void> {
             ${of.version})`.execute(db)
 }
 
+/** Writes what a draft says now. */
+export async function updateSheet(db: Db, of: Referral): Promise<void> {
+  await sql`
+    update referral.referral
+       set to_agency = ${of.toAgency}, kind = ${of.kind}, reason = ${of.reason}, asked = ${of.asked}, basis = ${of.basis}, basis_on = ${of.basisOn},
+           consent_type = ${of.consentType}, basis_reason = ${of.basisReason}, shared_fields = ${[...of.sharedFields]}::text[], urgency = ${of.urgency},
+           reply_by = ${of.replyBy}, accompanied = ${of.accompanied}, version = ${of.version}
+     where id = ${of.id} and state = 'draft'`.execute(db)
+}
+
 /** Writes the folded state after an act. */
 export async function updateReferral(db: Db, of: Referral): Promise<void> {
   await sql`
@@ -82,7 +99,9 @@ export async function updateReferral(db: Db, of: Referral): Promise<void> {
 
 /** Freezes what is shared. */
 export async function insertBundle(db: Db, id: ReferralId, bundle: Bundle, at: Date): Promise<void> {
-  await sql`insert into referral.bundle (referral_id, content, frozen_at) values (${id}, ${JSON.stringify(bundle)}::jsonb, ${at})`.execute(db)
+  await sql`insert into referral.bundle (referral_id, content, frozen_at) values (${id}, ${JSON.stringify(bundle)}::jsonb, ${at})`.execute(
+    db,
+  )
 }
 
 /** What was shared, as long as the reader may read it. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Db, firstOf } from '../../../platform/database.ts'
+import type { Db } from '../../../platform/database.ts'
+import { firstOf } from '../../../platform/database.ts'
 import type { ReferralId } from '../domain/referral.ts'
 
 /** Number and names on a referral sheet. */

@@ -1,0 +1,54 @@
+import type { Hono } from 'hono'
+import { deskApi } from './casework/desk/pages/api.ts'
+import { consultationsPanel, deskNavigation, deskRoutes } from './casework/desk/pages/routes.tsx'
+import { peopleApi } from './casework/people/pages/api.ts'
+import { peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
+import { referralApi } from './casework/referral/pages/api.ts'
+import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
+import { directoryApi } from './directory/pages/api.ts'
+import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
+import { assetRoutes } from './platform/http/assets.ts'
+import { draftRoutes } from './platform/http/draft-routes.ts'
+import { openApiRoute } from './platform/http/openapi-route.ts'
+import type { Doorkeeper } from './platform/http/pipeline.ts'
+import { pipeline } from './platform/http/pipeline.ts'
+import type { House, NavPlace, Route } from './platform/http/route.ts'
+import type { Log } from './platform/log.ts'
+import { auditApi, staffApi } from './staff/pages/api.ts'
+import { auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
+import { earlyPages } from './ui/early-pages.tsx'
+
+const api = [...staffApi, ...directoryApi, ...peopleApi, ...deskApi, ...referralApi, ...auditApi]
+
+/** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
+export const routes: readonly Route[] = [
+  ...staffRoutes,
+  ...deskRoutes({ referralsOf: referralPanel }),
+  ...referralRoutes,
+  ...peopleRoutes({ consultationsOf: consultationsPanel }),
+  ...directoryRoutes,
+  ...auditRoutes,
+  ...draftRoutes,
+  ...api,
+  openApiRoute(api.map(row => row.description)),
+]
+
+/** The main navigation, in the order of a working day. */
+export const navigation: readonly NavPlace[] = [
+  ...deskNavigation,
+  ...referralNavigation,
+  ...peopleNavigation,
+  ...auditNavigation,
+  ...directoryNavigation,
+]
+
+/** Hangs the routes into the pipeline; the same for the program and for its tests. */
+export function buildApp(parts: {
+  readonly house: House
+  readonly doorkeeper: Doorkeeper
+  readonly log: Log
+  readonly clock: () => Date
+  readonly assets: string
+}): Hono {
+  return pipeline({ ...parts, routes: [...routes, ...assetRoutes(parts.assets)], navigation, pages: earlyPages(signInFirst) })
+}

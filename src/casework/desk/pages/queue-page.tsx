@@ -1,0 +1,156 @@
+import { formatDayShort, formatInstant } from '../../../kernel/day.ts'
+import { readId } from '../../../kernel/id.ts'
+import type { Answer } from '../../../platform/http/answer.ts'
+import { page } from '../../../platform/http/answer.ts'
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import { Badge, Urgency } from '../../../ui/badge.tsx'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { csvAnswer } from '../../../ui/csv.ts'
+import { frameOf } from '../../../ui/frame-of.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { Pager } from '../../../ui/pager.tsx'
+import { PrintButton } from '../../../ui/print.tsx'
+import { SearchBox } from '../../../ui/search-box.tsx'
+import type { TableRow } from '../../../ui/table.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { Tabs } from '../../../ui/tabs.tsx'
+import type { QueueCounts, QueuePage } from '../acts/read-queues.ts'
+import { countQueues, readQueue } from '../acts/read-queues.ts'
+import type { ConsultationId, Urgency as UrgencyCode } from '../domain/consultation.ts'
+import type { Queue, QueueRow } from '../domain/queue.ts'
+import { COUNT_BOUND, QUEUES } from '../domain/queue.ts'
+import { doneText, texts } from './texts.ts'
+import { labelOf, numberWords, stateTone, stateWords } from './words.ts'
+
+const PAGE = 50
+const CSV_PAGE = 1000
+
+/** The queues of a desk: those without outcome first, oldest first. */
+export async function showQueue(visit: SignedVisit): Promise<Answer> {
+  const queue = queueAsked(visit)
+  const after = readId<'consultation'>(visit.query.get('after') || undefined)
+  const counts = await countQueues(visit.act)
+  const found = await readQueue(visit.act, queue, { limit: PAGE, after })
+  return page(<QueueView visit={visit} queue={queue} counts={counts} found={found} />)
+}
+
+/** The same list for a spreadsheet, under the same sight. */
+export async function exportQueue(visit: SignedVisit): Promise<Answer> {
+  const queue = queueAsked(visit)
+  const { rows } = await readQueue(visit.act, queue, { limit: CSV_PAGE })
+  const head = [
+    texts.no,
+    texts.receivedAt,
+    texts.channel,
+    texts.person,
+    texts.statement,
+    texts.urgency,
+    texts.state,
+    texts.worker,
+    texts.nextOn,
+  ]
+  return csvAnswer(`consultations-${queue}`, [
+    head,
+    ...rows.map(row => [
+      numberWords(row.no),
+      formatInstant(row.receivedAt),
+      labelOf(visit, 'channel', row.channel),
+      row.subject ?? row.called ?? '',
+      row.statement,
+      labelOf(visit, 'urgency', row.urgency),
+      stateWords(row.state),
+      row.ownerName ?? '',
+      row.nextOn ?? '',
+    ]),
+  ])
+}
+
+/** Rows of consultations as the table shows them; for the search's results as well. */
+export function consultationRows(visit: SignedVisit, rows: readonly QueueRow[]): readonly TableRow[] {
+  return rows.map(row => {
+    const isLate = row.replyBy !== null && row.replyBy < visit.act.today
+    return {
+      key: row.id,
+      href: `/consultations/${row.id}`,
+      tone: isLate || row.urgency === 'immediate' ? 'bad' : undefined,
+      cells: {
+        no: numberWords(row.no),
+        receivedAt: formatInstant(row.receivedAt).slice(5),
+        person: row.subject ?? row.called ?? texts.unknownName,
+        statement: row.statement,
+        urgency: row.urgency ? <Urgency level={row.urgency as UrgencyCode} /> : '',
+        state: <State row={row} isLate={isLate} />,
+        worker: row.ownerName ?? texts.noWorker,
+        nextOn: row.nextOn ? formatDayShort(row.nextOn) : '',
+      },
+    }
+  })
+}
+
+/** Columns of every list of consultations. */
+export const CONSULTATION_LIST = [
+  { key: 'no', label: texts.no, width: 's' },
+  { key: 'receivedAt', label: texts.receivedAt, width: 's' },
+  { key: 'person', label: texts.person, width: 'm' },
+  { key: 'statement', label: texts.statement },
+  { key: 'urgency', label: texts.urgency, width: 's' },
+  { key: 'state', label: texts.state, width: 'm' },
+  { key: 'worker', label: texts.worker, width: 'm' },
+  { key: 'nextOn', label: texts.nextOn, width: 's' },
+] as const
+
+function State(props: { readonly row: QueueRow; readonly isLate: boolean }) {
+  const { row } = props
+  if (row.waitingOn === null) return <Badge tone={stateTone(row.state)}>{stateWords(row.state)}</Badge>
+  return (
+    <Badge tone={props.isLate ? 'bad' : 'info'}>
+      {texts.waiting}：{row.waitingOn}
+    </Badge>
+  )
+}
+
+function QueueView(props: { readonly visit: SignedVisit; readonly queue: Queue; readonly counts: QueueCounts; readonly found: QueuePage }) {
+  const { visit, queue, found } = props
+  return (
+    <Layout title={texts.queues[queue]} frame={frameOf(visit, 'consultations')} flash={doneText(visit.query.get('done'))}>
+      <PageTitle
+        title={texts.queues[queue]}
+        lead={texts.queueLead[queue]}
+        actions={
+          <>
+            <ButtonLink kind="primary" href="/consultations/new" shortcut="new">
+              {texts.begin}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/consultations.csv?queue=${queue}`}>
+              {texts.csv}
+            </ButtonLink>
+            <PrintButton />
+          </>
+        }
+      />
+      <SearchBox action="/consultations/search" token={visit.formToken} label={texts.searchLabel} />
+      <Tabs
+        label={texts.title}
+        tabs={QUEUES.map(one => ({
+          href: `/consultations?queue=${one}`,
+          label: texts.queues[one],
+          count: texts.count(props.counts[one], COUNT_BOUND),
+          isHere: one === queue,
+        }))}
+      />
+      <Table
+        caption={texts.queues[queue]}
+        isCaptionHidden
+        columns={CONSULTATION_LIST}
+        rows={consultationRows(visit, found.rows)}
+        empty={texts.empty[queue]}
+      />
+      <Pager nextHref={found.next && `/consultations?queue=${queue}&after=${found.next satisfies ConsultationId}`} />
+    </Layout>
+  )
+}
+
+function queueAsked(visit: SignedVisit): Queue {
+  return QUEUES.find(one => one === visit.query.get('queue')) ?? 'without_outcome'
+}

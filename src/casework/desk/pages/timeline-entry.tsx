@@ -1,0 +1,76 @@
+import type { Child } from 'hono/jsx'
+import { formatDay, formatInstant } from '../../../kernel/day.ts'
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import type { TimelineEntry } from '../../../ui/timeline.tsx'
+import { nameOf } from '../../people/index.ts'
+import type { ConsultationView } from '../acts/read-consultation.ts'
+import type { NamedAct } from '../store/acts.ts'
+import { texts } from './texts.ts'
+import { labelOf } from './words.ts'
+
+/** One act as a line of the history: when, who, what, and the words that belong to it. */
+export function entryOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): TimelineEntry {
+  return {
+    key: act.id,
+    when: formatInstant(new Date(act.at)),
+    whenMachine: act.at,
+    who: `${act.agencyName} ${act.staffName}`,
+    title: texts.acts[act.kind],
+    tone: act.kind === 'handed_over' || act.kind === 'closed' ? 'good' : act.kind === 'received' ? 'info' : 'neutral',
+    body: bodyOf(visit, view, act),
+  }
+}
+
+function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Child {
+  switch (act.kind) {
+    case 'received':
+      return <p>{labelOf(visit, 'channel', act.body.channel)}</p>
+    case 'amended':
+      return <p>{Object.keys(act.body).flatMap(fieldName).join('、')}</p>
+    case 'screened':
+      return (
+        <p>
+          {labelOf(visit, 'disposition', act.body.disposition)}
+          {act.body.tried && `：${act.body.tried}`}
+        </p>
+      )
+    case 'person_linked':
+      return <p>{linkedName(view, act.body.personId)}</p>
+    case 'person_unlinked':
+    case 'reopened':
+      return <p class="tn-said">{act.body.words}</p>
+    case 'referral_sent':
+    case 'handed_over':
+      return <p>{view.standing.find(one => one.agencyId === act.body.toAgency)?.agencyName ?? ''}</p>
+    case 'referral_answered':
+      return <p>{texts.answers[act.body.answer]}</p>
+    case 'closed':
+      return (
+        <>
+          <p>
+            {texts.states[act.body.outcome]}
+            {act.body.nextOn && `（${texts.nextOn}：${formatDay(act.body.nextOn)}）`}
+          </p>
+          <p class="tn-said">{act.body.words}</p>
+          {act.body.attempts.map(attempt => (
+            <p>
+              {formatDay(attempt.on)} {attempt.how}：{attempt.result}
+            </p>
+          ))}
+        </>
+      )
+    case 'assigned':
+      return null
+  }
+}
+
+function fieldName(name: string): readonly string[] {
+  const known: Readonly<Record<string, string>> = texts.fields
+  const words = known[name]
+  return words === undefined ? [] : [words]
+}
+
+function linkedName(view: ConsultationView, personId: string): string {
+  const found = view.people.find(({ person }) => person.id === personId)
+  return found ? nameOf(found.person) : ''
+}

@@ -1,0 +1,50 @@
+import type { Child } from 'hono/jsx'
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import { ButtonLink } from '../../../ui/button.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Table } from '../../../ui/table.tsx'
+import { readReferralsOf } from '../acts/read-boxes.ts'
+import type { ConsultationId } from '../domain/referral.ts'
+import { isOverdue } from '../domain/sending.ts'
+import { ReplyBy, StateBadges } from './badges.tsx'
+import { texts } from './texts.ts'
+import { sheetTexts } from './texts-sheet.ts'
+import { referralNo } from './wording.ts'
+
+/** The referrals of one consultation, for the consultation's own page: to whom, how they stand, and the way to a new one. */
+export async function referralPanel(visit: SignedVisit, consultationId: ConsultationId): Promise<Child> {
+  const rows = await readReferralsOf(visit.act, consultationId)
+  const { today } = visit.act
+  const refer = (
+    <ButtonLink kind="secondary" href={`/consultations/${consultationId}/refer`}>
+      {sheetTexts.refer}
+    </ButtonLink>
+  )
+  return (
+    <Section id="referrals" title={texts.boxes.title} actions={refer}>
+      <Table
+        caption={texts.boxes.title}
+        isCaptionHidden
+        isWrapping
+        columns={[
+          { key: 'to', label: texts.column.to },
+          { key: 'kind', label: texts.column.kind, width: 's' },
+          { key: 'state', label: texts.column.state, width: 'm' },
+          { key: 'replyBy', label: texts.column.replyBy, width: 'm' },
+        ]}
+        rows={rows.map(row => ({
+          key: row.id,
+          href: `/referrals/${row.id}`,
+          tone: isOverdue(row, today) || row.isContradicted ? 'bad' : undefined,
+          cells: {
+            to: `${referralNo(row.no)}　${row.toName}`,
+            kind: texts.kind[row.kind],
+            state: <StateBadges referral={{ ...row, replyBy: today }} today={today} />,
+            replyBy: <ReplyBy referral={row} today={today} />,
+          },
+        }))}
+        empty={{ title: texts.panelEmpty, text: texts.panelEmptyText }}
+      />
+    </Section>
+  )
+}

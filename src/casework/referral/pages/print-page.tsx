@@ -1,0 +1,122 @@
+import { dayOfInstant } from '../../../kernel/day.ts'
+import { formatBoth } from '../../../kernel/era.ts'
+import type { Answer } from '../../../platform/http/answer.ts'
+import { page } from '../../../platform/http/answer.ts'
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { absentAnswer } from '../../../ui/early-pages.tsx'
+import { frameOf } from '../../../ui/frame-of.ts'
+import { ui } from '../../../ui/languages/ja.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { PageTitle } from '../../../ui/page-title.tsx'
+import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
+import type { SheetCell } from '../../../ui/sheet.tsx'
+import { Sheet, SheetTable } from '../../../ui/sheet.tsx'
+import type { ReferralView } from '../acts/read-referral.ts'
+import { printReferral } from '../acts/read-referral.ts'
+import { isUnopened } from '../domain/sight.ts'
+import { referralIdOf } from './referral-id.ts'
+import { sheetCrumbs } from './sheet-head.tsx'
+import { texts } from './texts.ts'
+import { paperTexts, sheetTexts } from './texts-sheet.ts'
+import { basisWords, dayOfWords, referralNo, wordedBundle } from './wording.ts'
+
+/** The つなぐシート on A4, to be handed over or faxed, with boxes for the answer at its foot. Printing is written down. */
+export async function showPaper(visit: SignedVisit): Promise<Answer> {
+  const shown = await printReferral(visit.act, referralIdOf(visit))
+  if (shown === undefined) return absentAnswer(visit)
+  const { referral } = shown
+  if (referral.sentAt === null) return notYet(visit, shown, paperTexts.draft)
+  if (isUnopened(referral, visit.act.reader)) return notYet(visit, shown, paperTexts.unopened)
+  return page(
+    <Layout title={sheetTexts.name} frame={frameOf(visit, 'referrals')} crumbs={sheetCrumbs(shown)} withExit>
+      <ScreenOnly>
+        <PageTitle title={sheetTexts.print} actions={<PrintButton />} />
+      </ScreenOnly>
+      <Paper visit={visit} shown={shown} sentAt={referral.sentAt} />
+    </Layout>,
+  )
+}
+
+function Paper(props: { readonly visit: SignedVisit; readonly shown: ReferralView; readonly sentAt: string }) {
+  const { visit, shown } = props
+  const { names, referral } = shown
+  return (
+    <Sheet
+      title={sheetTexts.name}
+      number={referralNo(names.no)}
+      day={formatBoth(dayOfInstant(new Date(props.sentAt)))}
+      to={paperTexts.to(names.toAgency)}
+      from={paperTexts.from(names.fromAgency, names.fromStaff, names.fromPhone ?? texts.none)}
+      note={paperTexts.note}
+    >
+      <SheetTable title={paperTexts.wish} rows={wishRows(shown)} />
+      <SheetTable title={paperTexts.told} rows={toldRows(visit, shown)} />
+      <SheetTable
+        title={paperTexts.basis}
+        rows={[
+          [{ label: sheetTexts.basis, value: basisWords(referral, visit.house.codes) }],
+          ...(referral.basisReason === null ? [] : [[{ label: sheetTexts.basisReason, value: referral.basisReason }]]),
+        ]}
+      />
+      <SheetTable title={paperTexts.answer} rows={answerRows(visit, shown)} />
+    </Sheet>
+  )
+}
+
+function wishRows({ referral }: ReferralView): readonly (readonly SheetCell[])[] {
+  return [
+    [
+      { label: sheetTexts.kind, value: texts.kind[referral.kind] },
+      { label: sheetTexts.urgency, value: ui.urgency[referral.urgency] },
+    ],
+    [
+      { label: sheetTexts.replyBy, value: formatBoth(referral.replyBy) },
+      { label: sheetTexts.accompanied, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
+    ],
+    [{ label: sheetTexts.asked, value: referral.asked }],
+    [{ label: sheetTexts.reason, value: referral.reason }],
+  ]
+}
+
+function toldRows(visit: SignedVisit, { referral, bundle }: ReferralView): readonly (readonly SheetCell[])[] {
+  if (bundle === undefined) return [[{ label: paperTexts.told, value: sheetTexts.bundleGone }]]
+  const fields = wordedBundle(bundle, visit.house.codes, dayOfWords(referral, visit.act.today))
+  if (fields.length === 0) return [[{ label: sheetTexts.bundleSection, value: sheetTexts.noBundle }]]
+  return fields.map(({ label, lines }) => [{ label, value: lines.join('\n') }])
+}
+
+/** What was answered already is printed; the rest stays empty for the pen. */
+function answerRows(visit: SignedVisit, { referral }: ReferralView): readonly (readonly SheetCell[])[] {
+  const { codes } = visit.house
+  const reasons = codes.on('referral_reason', visit.act.today).map(({ label }) => paperTexts.box(label))
+  const isAnswered = referral.answeredAt !== null
+  const reason = codes.label('referral_reason', referral.answerReason, visit.act.today)
+  return [
+    [{ label: paperTexts.choice, value: isAnswered ? texts.state[referral.state] : paperTexts.choices }],
+    [
+      { label: paperTexts.inCharge, value: referral.personInCharge },
+      { label: paperTexts.contactOn, value: referral.firstContactOn && formatBoth(referral.firstContactOn) },
+    ],
+    [{ label: paperTexts.reason, value: isAnswered ? reason : reasons.join('　') }],
+    [{ label: paperTexts.words, value: referral.answerWords, height: isAnswered ? 'normal' : 'tall' }],
+    [
+      { label: paperTexts.answeredOn, value: referral.answeredAt && formatBoth(dayOfInstant(new Date(referral.answeredAt))) },
+      { label: paperTexts.answeredBy, value: '' },
+    ],
+  ]
+}
+
+function notYet(visit: SignedVisit, shown: ReferralView, sentence: string): Answer {
+  return page(
+    <Layout title={paperTexts.notYetTitle} frame={frameOf(visit, 'referrals')} crumbs={sheetCrumbs(shown)} withExit>
+      <PageTitle title={paperTexts.notYetTitle} lead={sentence} />
+      <ButtonRow>
+        <ButtonLink kind="secondary" href={`/referrals/${shown.referral.id}`}>
+          {paperTexts.back}
+        </ButtonLink>
+      </ButtonRow>
+    </Layout>,
+    409,
+  )
+}

@@ -1,0 +1,178 @@
+import { parseArgs } from 'node:util'
+import { routes } from './app.ts'
+import { refoldConsultations } from './casework/desk/index.ts'
+import { dayOfInstant } from './kernel/day.ts'
+import { readAnchors } from './platform/audit/anchors.ts'
+import { openAuditKey } from './platform/audit/key.ts'
+import { verifyAudit } from './platform/audit/verify.ts'
+import { readConfig } from './platform/config.ts'
+import { openDatabase } from './platform/database.ts'
+import { examine } from './platform/doctor.ts'
+import { routeTable } from './platform/http/route.ts'
+import { freshToken, tokenHash } from './platform/http/token.ts'
+import type { Installation } from './platform/installation.ts'
+import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
+import { FIRST_CITY, loadCity } from './pretend/index.ts'
+import { disableStaff, saveApiToken } from './staff/index.ts'
+
+/** A verb did what was asked (0), refused with a reason (1), or was asked wrongly (2). */
+type Outcome = 0 | 1 | 2
+type Verb = (args: readonly string[]) => Promise<Outcome>
+
+const config = readConfig(process.env)
+const out = (line: string) => process.stdout.write(`${line}\n`)
+const err = (line: string) => process.stderr.write(`${line}\n`)
+
+const VERBS: Readonly<Record<string, Verb>> = {
+  doctor: () => withInstallation(doctor),
+  migrate: () => withInstallation(async place => (out(`データベースは最新です: ${place.place}`), 0)),
+  'seed-demo': args => withInstallation(place => seedDemo(place, args)),
+  'token create': args => withInstallation(place => createToken(place, args)),
+  'audit verify': args => withInstallation(place => verify(place, args)),
+  'user disable': args => withInstallation(place => disable(place, args)),
+  routes: async () => (out(routeTable(routes)), 0),
+}
+
+process.exitCode = await run(process.argv.slice(2))
+
+async function run(words: readonly string[]): Promise<Outcome> {
+  const [first = '', second = '', ...rest] = words
+  const double = VERBS[`${first} ${second}`]
+  const single = VERBS[first]
+  if (double === undefined && single === undefined) {
+    err(`使い方: npm run -s tsunagi -- <${Object.keys(VERBS).join(' | ')}>`)
+    return 2
+  }
+  try {
+    return double ? await double(rest) : single ? await single(words.slice(1)) : 2
+  } catch (error) {
+    err(error instanceof Error ? error.message : '処理できませんでした。')
+    return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
+  }
+}
+
+async function withInstallation(work: (place: Installation) => Promise<Outcome>): Promise<Outcome> {
+  const place = await openInstallation(config)
+  try {
+    return await work(place)
+  } finally {
+    await place.stop()
+  }
+}
+
+async function doctor(place: Installation): Promise<Outcome> {
+  const database = openDatabase(place.appUrl, 2)
+  const owner = place.ownerUrl === undefined ? undefined : openDatabase(place.ownerUrl, 2)
+  try {
+    const kind = await installationKind(place.appUrl, undefined)
+    const complaints = await examine(database, place, kind)
+    const refolded = owner ? await refoldConsultations(owner) : undefined
+    if (refolded && refolded.differing.length > 0) {
+      complaints.push(
+        `相談 ${refolded.differing[0]} の状態が、積み重ねた行いから計算したものと違います（全${refolded.differing.length}件）。控えと見比べてください。`,
+      )
+    }
+    out(`データの場所: ${place.place}`)
+    out(`種類: ${kind === undefined ? '（まだ決まっていません）' : kind.kind === 'demo' ? 'デモ（架空のまち）' : '実際のまち'}`)
+    if (refolded) out(`相談 ${refolded.looked} 件の状態を計算し直して確かめました。`)
+    for (const complaint of complaints) err(complaint)
+    if (complaints.length === 0) out('問題は見つかりませんでした。')
+    return complaints.length === 0 ? 0 : 1
+  } finally {
+    await database.close()
+    await owner?.close()
+  }
+}
+
+async function seedDemo(place: Installation, args: readonly string[]): Promise<Outcome> {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { residents: { type: 'string' }, seed: { type: 'string' }, consultations: { type: 'string' } },
+  })
+  const residents = whole(values.residents, FIRST_CITY.residents)
+  const seed = whole(values.seed, FIRST_CITY.seed)
+  const consultations = whole(values.consultations, Math.round((residents ?? 0) / 2))
+  if (residents === undefined || seed === undefined || consultations === undefined)
+    return wrong('人数と種は、0より大きい整数にしてください。')
+  if (place.ownerUrl === undefined) return refuse('DATABASE_OWNER_URL を指定してください。架空のまちは、管理者の権限で入れます。')
+  const kind = await installationKind(place.ownerUrl, { kind: 'demo', cityName: FIRST_CITY.cityName })
+  if (kind?.kind !== 'demo') return refuse('ここは実際のまちのデータベースです。架空のまちは入れられません。')
+  if (!kind.isFresh) return refuse('架空のまちは、もう入っています。入れ直すときは、空のデータベースを用意してください。')
+  const owner = openDatabase(place.ownerUrl, 2)
+  try {
+    const size = { seed, residents, consultations, until: dayOfInstant(new Date()) }
+    const counts = await loadCity(owner, size, now => err(`ひと ${now.persons} 人、相談 ${now.consultations} 件`))
+    out(
+      `種 ${seed}: ひと ${counts.persons} 人、世帯 ${counts.households}、相談 ${counts.consultations} 件、つなぎ ${counts.referrals} 件を入れました。`,
+    )
+    return 0
+  } finally {
+    await owner.close()
+  }
+}
+
+async function createToken(place: Installation, args: readonly string[]): Promise<Outcome> {
+  const { values } = parseArgs({ args: [...args], options: { staff: { type: 'string' }, days: { type: 'string' } } })
+  const days = whole(values.days, 90)
+  if (values.staff === undefined) return wrong('だれのトークンかを --staff ログイン名 で指定してください。')
+  if (days === undefined || days > 366) return wrong('--days は 1 から 366 までの整数にしてください。')
+  if (place.ownerUrl === undefined) return refuse('DATABASE_OWNER_URL を指定してください。トークンは管理者の権限で作ります。')
+  const owner = openDatabase(place.ownerUrl, 1)
+  try {
+    const token = freshToken()
+    const login = values.staff
+    const staffId = await owner.transaction(null, db => saveApiToken(db, login, tokenHash(token), days))
+    if (staffId === undefined) return refuse(`ログイン名「${login}」の職員は見つかりません。`)
+    out(token)
+    return 0
+  } finally {
+    await owner.close()
+  }
+}
+
+async function verify(place: Installation, args: readonly string[]): Promise<Outcome> {
+  const { values } = parseArgs({ args: [...args], options: { anchors: { type: 'string' } } })
+  const files = filesOf(place.home, config.auditKeyFile)
+  const key = openAuditKey(files.auditKey)
+  const database = openDatabase(place.appUrl, 2)
+  try {
+    const verdict = await verifyAudit(database, readAnchors(values.anchors ?? files.anchors), key.publicKey)
+    if (!verdict.ok) return refuse(verdict.place)
+    out(`監査の記録は完全です。封印 ${verdict.batches}、記録 ${verdict.events} 件を確かめました。`)
+    return 0
+  } finally {
+    await database.close()
+  }
+}
+
+async function disable(place: Installation, args: readonly string[]): Promise<Outcome> {
+  const [login] = args
+  if (login === undefined) return wrong('使えなくするログイン名を指定してください。')
+  if (place.ownerUrl === undefined) return refuse('DATABASE_OWNER_URL を指定してください。')
+  const owner = openDatabase(place.ownerUrl, 1)
+  try {
+    const staffId = await owner.transaction(null, db => disableStaff(db, login))
+    if (staffId === undefined) return refuse(`使えるログイン名「${login}」は見つかりません。`)
+    out(`${login} を使えなくし、開いている画面とトークンをすべて終わらせました。`)
+    return 0
+  } finally {
+    await owner.close()
+  }
+}
+
+function refuse(reason: string): 1 {
+  err(reason)
+  return 1
+}
+
+function wrong(reason: string): 2 {
+  err(reason)
+  return 2
+}
+
+/** A whole number above zero; the fallback when nothing was given; nothing when it is no such number. */
+function whole(text: string | undefined, fallback: number): number | undefined {
+  if (text === undefined) return fallback
+  const number = Number(text)
+  return Number.isInteger(number) && number > 0 ? number : undefined
+}

@@ -1,0 +1,219 @@
+import { loadConsultations } from '../../casework/desk/index.ts'
+import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
+import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
+import { loadReferrals } from '../../casework/referral/index.ts'
+import { loadAgencies, loadCouncils } from '../../directory/index.ts'
+import type { Day } from '../../kernel/day.ts'
+import { addMonths } from '../../kernel/day.ts'
+import type { AgencyId, StaffId } from '../../kernel/id.ts'
+import { newId } from '../../kernel/id.ts'
+import { recordEvent } from '../../platform/audit/record.ts'
+import type { Database, Db } from '../../platform/database.ts'
+import { loadStaff } from '../../staff/index.ts'
+import { cityOf, historyOf, householdsOf, storiesOf } from '../domain/city.ts'
+import type { City, PretendConsultation, PretendHousehold, PretendPerson } from '../domain/shapes.ts'
+import { idFor } from './ids.ts'
+import type { Cast, Retold } from './retell.ts'
+import { retell } from './retell.ts'
+
+export type CitySize = { readonly seed: number; readonly residents: number; readonly consultations: number; readonly until: Day }
+export type CityCounts = {
+  readonly persons: number
+  readonly households: number
+  readonly consultations: number
+  readonly referrals: number
+}
+
+const BATCH = 1000
+const HISTORY_MONTHS = 12
+const HOUSEHOLDS_IN_MEMORY = 60_000
+
+/**
+ * Fills an empty installation with the pretend city: every place and person invented, the same for the same seed.
+ * The connection must be the owner's; the whole load is one audited event.
+ *
+ * @param onProgress called now and then with what has been loaded so far
+ */
+export async function loadCity(owner: Database, size: CitySize, onProgress: (counts: CityCounts) => void): Promise<CityCounts> {
+  const city = cityOf(size.seed)
+  const stories = storiesOf(city, size.until)
+  await owner.transaction(null, db => loadOffices(db, city))
+  const cast = castOf(city)
+  const desks = city.agencies.filter(agency => city.staff.some(one => one.agencyKey === agency.key && one.duties.includes('consult')))
+  const kept: PretendHousehold[] = [...stories.households]
+  const counts = { persons: 0, households: 0, consultations: 0, referrals: 0 }
+  const loadHomes = async (homes: readonly PretendHousehold[], ownerKey?: string) => {
+    await owner.transaction(null, db =>
+      loadHouseholds(
+        db,
+        homes.map(home => loadedHousehold(size, city, cast, home, ownerKey ?? deskFor(desks, home))),
+      ),
+    )
+    for (const home of homes) for (const member of home.members) cast.meet(member)
+    counts.households += homes.length
+    counts.persons += homes.reduce((sum, home) => sum + home.members.length, 0)
+    onProgress(counts)
+  }
+  await loadHomes(stories.households, 'desk')
+  for (const homes of batches(householdsOf(city, { residents: size.residents }), BATCH)) {
+    await loadHomes(homes)
+    if (kept.length < HOUSEHOLDS_IN_MEMORY) kept.push(...homes)
+  }
+  const history = historyOf(city, { until: size.until, households: kept, consultations: size.consultations, months: HISTORY_MONTHS })
+  for (const told of batches(chain(stories.consultations, history), BATCH)) {
+    const retold = told.map(one => retell(cast, one))
+    await owner.transaction(null, db => loadRetold(db, retold))
+    counts.consultations += retold.length
+    counts.referrals += retold.reduce((sum, one) => sum + one.referrals.length, 0)
+    onProgress(counts)
+  }
+  await owner.transaction(null, db => noteLoad(db, size, counts))
+  return counts
+}
+
+async function loadOffices(db: Db, city: City): Promise<void> {
+  await loadCouncils(db, city.councils)
+  await loadAgencies(
+    db,
+    city.agencies.map(agency => ({
+      ...agency,
+      id: agencyId(city, agency.key),
+      area: String(agency.area),
+      offers: agency.services.map(({ name, topics, text }) => ({ name, topics, description: text })),
+    })),
+  )
+  await loadStaff(
+    db,
+    city.staff.map(one => ({
+      ...one,
+      id: staffId(city, one.login),
+      agencyId: agencyId(city, one.agencyKey),
+      isDemo: true,
+      passwordHash: null,
+    })),
+  )
+}
+
+async function loadRetold(db: Db, retold: readonly Retold[]): Promise<void> {
+  await loadConsultations(
+    db,
+    retold.map(one => one.consultation),
+  )
+  const referrals = retold.flatMap(one => one.referrals)
+  if (referrals.length > 0) await loadReferrals(db, referrals)
+  const pairs = retold.flatMap(({ consultation }) =>
+    consultation.people.flatMap(({ personId }) => consultation.standing.map(({ agencyId: agency }) => ({ personId, agencyId: agency }))),
+  )
+  if (pairs.length > 0) await loadStanding(db, pairs)
+}
+
+async function noteLoad(db: Db, size: CitySize, counts: CityCounts): Promise<void> {
+  const event = { action: 'city.load', subjectType: 'installation', subjectIds: [], detail: { ...size, ...counts } }
+  await recordEvent(db, newId(), event, { route: 'seed-demo', requestNo: 'cli' })
+}
+
+function loadedHousehold(size: CitySize, city: City, cast: Cast, home: PretendHousehold, ownerKey: string): LoadedHousehold {
+  const head = home.members[0]
+  return {
+    id: idFor(city.seed, 'household', home.key),
+    ownerAgency: cast.agency(ownerKey),
+    by: staffId(city, 'admin'),
+    label: head ? `${head.family || head.latin || '（無名）'} さんの世帯` : '世帯',
+    postalCode: home.postalCode,
+    address: home.address,
+    councilNo: home.councilNo,
+    since: addMonths(size.until, -36),
+    members: home.members.map(member => ({
+      id: personId(city.seed, member.key),
+      facts: factsOf(member, home),
+      addressProtected: member.addressProtected ?? false,
+      relationship: member.relationship,
+    })),
+  }
+}
+
+function factsOf(member: PretendPerson, home?: PretendHousehold): PersonFacts {
+  const text = (words: string | undefined) => (words ? words : null)
+  return {
+    ...NOTHING_KNOWN,
+    family: text(member.family),
+    given: text(member.given),
+    familyKana: text(member.familyKana),
+    givenKana: text(member.givenKana),
+    formerFamily: text(member.formerFamily),
+    latin: text(member.latin),
+    commonName: text(member.commonName),
+    birthDate: member.birthDate,
+    sex: member.sex,
+    language: member.language,
+    interpreter: member.interpreter,
+    phone: text(member.phone),
+    postalCode: text(home?.postalCode),
+    address: text(home?.address),
+    councilNo: home?.councilNo ?? null,
+  }
+}
+
+/** The cast, and a way to make it meet persons as they are loaded; only names and ids of those met are kept. */
+function castOf(city: City): Cast & { meet(member: PretendPerson): void } {
+  const staff = new Map(
+    city.staff.map(one => [one.login, { staffId: staffId(city, one.login), agencyId: agencyId(city, one.agencyKey), name: one.name }]),
+  )
+  const met = new Map<string, PretendPerson>()
+  const needed = <Value>(value: Value | undefined, what: string): Value => {
+    if (value === undefined) throw new Error(`the pretend city knows no ${what}`)
+    return value
+  }
+  return {
+    seed: city.seed,
+    staff: login => needed(staff.get(login), login),
+    agency: key => agencyId(city, key),
+    meet: member => met.set(member.key, member),
+    person: key => {
+      const facts = factsOf(needed(met.get(key), key))
+      const id = personId(city.seed, key)
+      return {
+        id,
+        name: nameOf(facts),
+        kana: kanaOf(facts),
+        person: { ...facts, id, ownerAgency: agencyId(city, 'desk'), addressProtected: false, version: 1 },
+      }
+    },
+  }
+}
+
+function agencyId(city: City, key: string): AgencyId {
+  return idFor(city.seed, 'agency', key)
+}
+
+function staffId(city: City, login: string): StaffId {
+  return idFor(city.seed, 'staff', login)
+}
+
+function personId(seed: number, key: string): PersonId {
+  return idFor(seed, 'person', key)
+}
+
+/** Each household is first known to one desk, spread unevenly: the general desk knows most. */
+function deskFor(desks: readonly { readonly key: string }[], home: PretendHousehold): string {
+  const number = [...home.key].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1_000_003, 7)
+  if (number % 3 === 0) return 'desk'
+  return desks[Math.floor(Math.sqrt(number % 997) * 0.999 * (desks.length / 32)) % desks.length]?.key ?? 'desk'
+}
+
+function* batches<Value>(values: Iterable<Value>, size: number): Generator<Value[]> {
+  let batch: Value[] = []
+  for (const value of values) {
+    batch.push(value)
+    if (batch.length === size) {
+      yield batch
+      batch = []
+    }
+  }
+  if (batch.length > 0) yield batch
+}
+
+function* chain(first: Iterable<PretendConsultation>, second: Iterable<PretendConsultation>): Generator<PretendConsultation> {
+  yield* first
+  yield* second
+}

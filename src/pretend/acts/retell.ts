@@ -1,0 +1,237 @@
+import type {
+  Consultation,
+  ConsultationAct,
+  ConsultationDeed,
+  ConsultationId,
+  LoadedConsultation,
+  ReferralId,
+} from '../../casework/desk/index.ts'
+import { foldConsultation } from '../../casework/desk/index.ts'
+import type { PersonId } from '../../casework/people/index.ts'
+import type { LoadedReferral, NamedPerson, ReferralAct, ReferralDeed } from '../../casework/referral/index.ts'
+import { bundleOf, foldReferral, TICKED_AT_FIRST } from '../../casework/referral/index.ts'
+import { dayOfInstant } from '../../kernel/day.ts'
+import type { AgencyId, Id, StaffId } from '../../kernel/id.ts'
+import type { PretendConsultation, ReferStep, Step } from '../domain/shapes.ts'
+import { idFor } from './ids.ts'
+
+/** Who the logins and agency keys of the story are in this installation. */
+export type Cast = {
+  readonly seed: number
+  staff(login: string): { readonly staffId: StaffId; readonly agencyId: AgencyId; readonly name: string }
+  agency(key: string): AgencyId
+  person(key: string): NamedPerson & { readonly id: PersonId }
+}
+
+export type Retold = { readonly consultation: LoadedConsultation; readonly referrals: readonly LoadedReferral[] }
+
+type Telling = {
+  readonly id: ConsultationId
+  readonly acts: ConsultationAct[]
+  readonly referrals: Map<string, { readonly id: ReferralId; readonly step: ReferStep; readonly acts: ReferralAct[] }>
+}
+
+/** Turns a story into the acts that would have been done, and folds them with the very functions that fold real ones. */
+export function retell(cast: Cast, told: PretendConsultation): Retold {
+  const telling: Telling = { id: idFor(cast.seed, 'consultation', told.key, Date.parse(told.receivedAt)), acts: [], referrals: new Map() }
+  addAct(cast, telling, { at: told.receivedAt, by: told.receivedBy }, { kind: 'received', body: heardOf(told) })
+  for (const { personKey, part } of told.people) {
+    addAct(
+      cast,
+      telling,
+      { at: told.receivedAt, by: told.receivedBy },
+      { kind: 'person_linked', body: { personId: cast.person(personKey).id, part } },
+    )
+  }
+  for (const step of told.course) retellStep(cast, telling, told, step)
+  const consultation = foldConsultation(telling.id, telling.acts)
+  if (consultation === undefined) throw new Error(`story ${told.key} does not begin with a reception`)
+  const referrals = [...telling.referrals.values()].map(referral => loadedReferral(cast, told, consultation, referral))
+  return { consultation: loaded(cast, told, consultation, telling, referrals), referrals }
+}
+
+function retellStep(cast: Cast, telling: Telling, told: PretendConsultation, step: Step): void {
+  switch (step.do) {
+    case 'screen':
+      return addAct(cast, telling, step, {
+        kind: 'screened',
+        body: { disposition: step.disposition, tried: step.tried ?? null, gapNeed: told.gapNeed ?? null },
+      })
+    case 'refer':
+      return refer(cast, telling, step)
+    case 'close': {
+      const nextOn = 'nextOn' in step ? step.nextOn : null
+      const attempts = 'attempts' in step ? (step.attempts ?? []) : []
+      return addAct(cast, telling, step, { kind: 'closed', body: { outcome: step.outcome, words: step.words, nextOn, attempts } })
+    }
+    default:
+      return answer(cast, telling, step)
+  }
+}
+
+function refer(cast: Cast, telling: Telling, step: ReferStep & Pick<Step, 'at' | 'by'>): void {
+  const id: ReferralId = idFor(cast.seed, 'referral', step.key, Date.parse(step.at))
+  const referral = { id, step, acts: [] as ReferralAct[] }
+  telling.referrals.set(step.key, referral)
+  addReferralAct(cast, referral.acts, step, {
+    kind: 'drafted',
+    body: {
+      consultationId: telling.id,
+      toAgency: cast.agency(step.to),
+      kind: step.kind,
+      reason: step.reason,
+      asked: step.asked,
+      basis: step.basis,
+      basisOn: dayOfInstant(Date.parse(step.at)),
+      consentType: step.basis === 'consent' ? (step.consentType ?? 'oral') : null,
+      basisReason: step.basisReason ?? null,
+      sharedFields: TICKED_AT_FIRST,
+      urgency: step.urgency,
+      replyBy: step.replyBy,
+      accompanied: step.accompanied,
+    },
+  })
+  addReferralAct(cast, referral.acts, step, { kind: 'sent', body: {} })
+  addAct(cast, telling, step, { kind: 'referral_sent', body: { referralId: id, toAgency: cast.agency(step.to), kind: step.kind } })
+}
+
+function answer(cast: Cast, telling: Telling, step: Exclude<Step, { do: 'screen' | 'refer' | 'close' }>): void {
+  const referral = telling.referrals.get(step.referral)
+  if (referral === undefined) throw new Error(`story step without its referral: ${step.referral}`)
+  addReferralAct(cast, referral.acts, step, deedOf(cast, step))
+  const note = (deed: ConsultationDeed) => addAct(cast, telling, step, deed)
+  if (step.do === 'accept') {
+    if (referral.step.kind === 'hand_over')
+      note({ kind: 'handed_over', body: { referralId: referral.id, toAgency: cast.agency(referral.step.to) } })
+    else note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'accepted' } })
+  }
+  if (step.do === 'return') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'returned' } })
+  if (step.do === 'decline') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'declined' } })
+  if (step.do === 'withdraw') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'withdrawn' } })
+}
+
+function deedOf(cast: Cast, step: Exclude<Step, { do: 'screen' | 'refer' | 'close' }>): ReferralDeed {
+  const on = dayOfInstant(Date.parse(step.at))
+  switch (step.do) {
+    case 'seen':
+      return { kind: 'seen', body: {} }
+    case 'accept': {
+      const personInCharge = step.personInCharge ? cast.staff(step.personInCharge).name : null
+      return { kind: 'accepted', body: { personInCharge, firstContactOn: step.firstContactOn ?? null, words: step.words ?? null, on } }
+    }
+    case 'start':
+      return { kind: 'started', body: { on, words: step.words ?? null } }
+    case 'return':
+      return { kind: 'returned', body: { reason: step.reasonCode, words: step.words } }
+    case 'decline':
+      return { kind: 'declined', body: { reason: step.reasonCode, words: step.words } }
+    case 'withdraw':
+      return { kind: 'withdrawn', body: { words: step.words } }
+    case 'confirm':
+      return { kind: 'confirmed', body: { words: step.words } }
+    case 'follow_up':
+      return { kind: 'followed_up', body: { arrived: step.arrived, words: step.words } }
+    case 'person_answer':
+      return { kind: 'person_answered', body: { helped: step.helped, words: step.words } }
+  }
+}
+
+function heardOf(told: PretendConsultation) {
+  return {
+    channel: told.channel,
+    statement: told.statement,
+    familyStatement: told.familyStatement ?? null,
+    workerView: told.workerView ?? null,
+    topics: told.topics,
+    mainTopic: told.mainTopic ?? null,
+    urgency: told.urgency ?? null,
+    urgentAction: told.urgentAction ?? null,
+    called: null,
+    visitorName: null,
+    visitorRelation: told.visitorRelation ?? null,
+    visitorPhone: null,
+    contactNote: null,
+    language: told.language ?? 'ja',
+    interpreter: told.interpreter ?? false,
+    accessNeeds: null,
+    gapNeed: told.gapNeed ?? null,
+  }
+}
+
+function addAct(cast: Cast, telling: Telling, step: { readonly at: string; readonly by: string }, deed: ConsultationDeed): void {
+  const { staffId, agencyId } = cast.staff(step.by)
+  const seq = telling.acts.length + 1
+  const at = new Date(step.at)
+  const id: Id<'consultation_act'> = idFor(cast.seed, 'consultation_act', `${telling.id}/${seq}`, at.getTime())
+  telling.acts.push({ id, seq, at: at.toISOString(), byStaff: staffId, byAgency: agencyId, ...deed })
+}
+
+function addReferralAct(cast: Cast, acts: ReferralAct[], step: { readonly at: string; readonly by: string }, deed: ReferralDeed): void {
+  const { staffId, agencyId } = cast.staff(step.by)
+  const at = new Date(step.at)
+  const id: Id<'referral_act'> = idFor(
+    cast.seed,
+    'referral_act',
+    `${step.at}/${step.by}/${acts.length}/${JSON.stringify(deed)}`,
+    at.getTime(),
+  )
+  acts.push({ id, seq: acts.length + 1, at: at.toISOString(), byStaff: staffId, byAgency: agencyId, ...deed })
+}
+
+function loadedReferral(
+  cast: Cast,
+  told: PretendConsultation,
+  consultation: Consultation,
+  { id, acts }: { readonly id: ReferralId; readonly acts: readonly ReferralAct[] },
+): LoadedReferral {
+  const referral = foldReferral(id, acts)
+  if (referral === undefined) throw new Error(`referral ${id} does not begin with a draft`)
+  return {
+    referral,
+    acts,
+    bundle: bundleOf(
+      consultation,
+      told.people.map(({ personKey }) => cast.person(personKey)),
+      TICKED_AT_FIRST,
+    ),
+  }
+}
+
+function loaded(
+  cast: Cast,
+  told: PretendConsultation,
+  consultation: Consultation,
+  telling: Telling,
+  referrals: readonly LoadedReferral[],
+): LoadedConsultation {
+  const accepted = referrals.filter(({ acts }) => acts.some(act => act.kind === 'accepted'))
+  const since = (referral: LoadedReferral) => referral.acts.find(act => act.kind === 'accepted')?.at ?? consultation.receivedAt
+  const standing = new Map([[consultation.receivedAgency, consultation.receivedAt]])
+  for (const one of accepted) standing.set(one.referral.toAgency, since(one))
+  const owners = new Set([
+    consultation.receivedAgency,
+    ...accepted.filter(one => one.referral.kind === 'hand_over').map(one => one.referral.toAgency),
+  ])
+  return {
+    consultation,
+    acts: telling.acts,
+    standing: [...standing].map(([agencyId, from]) => ({
+      agencyId,
+      since: from,
+      kind:
+        agencyId === consultation.ownerAgency
+          ? ('owner' as const)
+          : owners.has(agencyId)
+            ? ('former_owner' as const)
+            : ('involved' as const),
+    })),
+    offers: referrals.map(({ referral }) => ({
+      referralId: referral.id,
+      toAgency: referral.toAgency,
+      kind: referral.kind,
+      replyBy: referral.replyBy,
+      isOpen: referral.state === 'sent' || referral.state === 'seen',
+    })),
+    people: told.people.map(({ personKey, part }) => ({ personId: cast.person(personKey).id, part })),
+  }
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { formatInstant } from '../../kernel/day.ts'
+import { readId } from '../../kernel/id.ts'
+import { json, page } from '../../platform/http/answer.ts'
+import type { ApiRoute } from '../../platform/http/api.ts'
+import { apiRoute, LIST_QUERY, listOf } from '../../platform/http/api.ts'
+import type { NavPlace, Route, SignedVisit } from '../../platform/http/route.ts'
+import { route } from '../../platform/http/route.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { frameOf } from '../../ui/frame-of.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { Pager } from '../../ui/pager.tsx'
+import { PrintButton } from '../../ui/print.tsx'
+import { Table } from '../../ui/table.tsx'
+import type { AuditLine } from '../acts/read-audit.ts'
+import { readAudit } from '../acts/read-audit.ts'
+import { auditTexts as texts } from './audit-texts.ts'
+
+/** Who looked at what: the privacy officer's page. */
+export const auditRoutes: readonly Route[] = [
+  route({
+    method: 'GET',
+    path: '/audit',
+    duty: 'audit',
+    audit: 'audit.read',
+    handler: async visit => {
+      const subject = readId<'subject'>(visit.query.get('subject') || undefined)
+      const { lines, hasMore } = await readAudit(visit.act, subject, readId(visit.query.get('after') || undefined))
+      return page(<AuditPage visit={visit} lines={lines} next={hasMore ? lines.at(-1) : undefined} subject={subject} />)
+    },
+  }),
+]
+
+export const auditNavigation: readonly NavPlace[] = [{ key: 'audit', href: '/audit', label: texts.title, duty: 'audit' }]
+
+const LINE = z.object({
+  id: z.string(),
+  at: z.string(),
+  staffName: z.string().nullable(),
+  agencyName: z.string().nullable(),
+  action: z.string(),
+  subjectType: z.string(),
+  subjectIds: z.array(z.string()),
+  outcome: z.string(),
+  refusal: z.string().nullable(),
+  purpose: z.string().nullable(),
+  route: z.string(),
+  requestNo: z.string(),
+})
+
+/** The access log in the API. */
+export const auditApi: readonly ApiRoute[] = [
+  apiRoute({
+    method: 'GET',
+    path: '/api/v1/audit',
+    duty: 'audit',
+    audit: 'audit.read',
+    summary: '見た記録（個人情報の担当だけ）',
+    query: LIST_QUERY.extend({ subject: z.uuid().optional() }),
+    answer: listOf(LINE),
+    refusals: [403],
+    handler: async visit => {
+      const subject = readId<'subject'>(visit.query.get('subject') || undefined)
+      const { lines, hasMore } = await readAudit(
+        visit.act,
+        subject,
+        readId(visit.query.get('cursor') || undefined),
+        Number(visit.query.get('limit') || 50),
+      )
+      const last = lines.at(-1)
+      return json({ items: lines, nextCursor: hasMore && last ? last.id : null })
+    },
+  }),
+]
+
+function AuditPage(props: {
+  readonly visit: SignedVisit
+  readonly lines: readonly AuditLine[]
+  readonly next: AuditLine | undefined
+  readonly subject: string | undefined
+}) {
+  const { visit, lines, next } = props
+  return (
+    <Layout title={texts.title} frame={frameOf(visit, 'audit')}>
+      <PageTitle title={texts.title} lead={texts.lead} actions={<PrintButton />} />
+      {props.subject && (
+        <Banner tone="info" title={texts.oneSubject}>
+          <p>
+            <a href="/audit">{texts.allSubjects}</a>
+          </p>
+        </Banner>
+      )}
+      <Table
+        caption={texts.title}
+        isCaptionHidden
+        columns={[
+          { key: 'at', label: texts.at, width: 'm' },
+          { key: 'staff', label: texts.staff, width: 'm' },
+          { key: 'agency', label: texts.agency, width: 'm' },
+          { key: 'action', label: texts.action, width: 'm' },
+          { key: 'subjects', label: texts.subjects },
+          { key: 'outcome', label: texts.outcome, width: 's' },
+          { key: 'requestNo', label: texts.requestNo, width: 's' },
+        ]}
+        rows={lines.map(line => ({
+          key: line.id,
+          cells: {
+            at: formatInstant(line.at),
+            staff: line.staffName ?? texts.nobody,
+            agency: line.agencyName ?? '',
+            action: texts.actionOf(line.action),
+            subjects: <Subjects line={line} />,
+            outcome: (
+              <Badge tone={line.outcome === 'done' ? 'neutral' : 'warn'}>
+                {texts.outcomes[line.outcome === 'done' ? 'done' : line.outcome === 'absent' ? 'absent' : 'refused']}
+              </Badge>
+            ),
+            requestNo: line.requestNo,
+          },
+        }))}
+        empty={{ title: texts.emptyTitle, text: texts.emptyText }}
+      />
+      <Pager nextHref={next && `/audit?${new URLSearchParams({ after: next.id, ...(props.subject ? { subject: props.subject } : {}) })}`} />
+    </Layout>
+  )
+}
+
+function Subjects(props: { readonly line: AuditLine }) {
+  const [first, ...rest] = props.line.subjectIds
+  if (first === undefined) return <>{texts.noSubject}</>
+  return (
+    <>
+      <a href={`/audit?subject=${first}`}>{first.slice(0, 8)}</a>
+      {rest.length > 0 && texts.more(rest.length)}
+    </>
+  )
+}

@@ -1,0 +1,160 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { buildApp } from '../src/app.ts'
+import { readDay } from '../src/kernel/day.ts'
+import { openCipher } from '../src/platform/cipher.ts'
+import { readCodes } from '../src/platform/codes.ts'
+import type { Database } from '../src/platform/database.ts'
+import { openDatabase } from '../src/platform/database.ts'
+import { draftsIn } from '../src/platform/draft.ts'
+import { freshToken, tokenHash } from '../src/platform/http/token.ts'
+import { installationKind } from '../src/platform/installation.ts'
+import { openLog } from '../src/platform/log.ts'
+import { assetsFolder } from '../src/platform/project-root.ts'
+import { loadCity } from '../src/pretend/index.ts'
+import { doorkeeperOf, saveApiToken } from '../src/staff/index.ts'
+import { cloneDatabase } from './database/clone.ts'
+
+/** An answer as a test looks at it. */
+export type Seen = { readonly status: number; readonly html: string; readonly location: string; readonly headers: Headers; json(): unknown }
+
+/** One browser without script: keeps its cookie, sends the form token of the page it last saw. */
+export type Browser = {
+  get(path: string): Promise<Seen>
+  /** Posts a form; `_token` is taken from the session unless given. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string | readonly string[]>>,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Seen>
+  readonly cookie: string
+}
+
+/** A caller of the API as one member of staff. */
+export type Caller = {
+  get(path: string): Promise<Seen>
+  send(method: 'POST' | 'PATCH', path: string, body: unknown, headers?: Readonly<Record<string, string>>): Promise<Seen>
+}
+
+export type RunningApp = {
+  readonly database: Database
+  readonly ownerUrl: string
+  readonly fetch: (request: Request) => Promise<Response>
+  signIn(login: string): Promise<Browser>
+  api(login: string): Promise<Caller>
+  /** Rows of one statement as the superuser, for verifying only. */
+  ask<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]>
+  close(): Promise<void>
+}
+
+const HOST = 'http://localhost:3000'
+
+/** The real application on a database of its own, with a small pretend city; connected as the app's login. */
+export async function startApp(
+  options: { readonly residents?: number; readonly consultations?: number; readonly clock?: () => Date } = {},
+): Promise<RunningApp> {
+  const clone = await cloneDatabase()
+  const until = readDay('2026-11-20')
+  if (until === undefined) throw new Error('a day of the calendar')
+  await installationKind(clone.ownerUrl, { kind: 'demo', cityName: '夢が原市（架空）' })
+  const owner = openDatabase(clone.ownerUrl, 2)
+  await loadCity(owner, { seed: 7, residents: options.residents ?? 200, consultations: options.consultations ?? 60, until }, () => {})
+  const database = openDatabase(clone.appUrl, 4)
+  const cipher = openCipher(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'draft.key'))
+  const house = {
+    database,
+    codes: await readCodes(database),
+    drafts: draftsIn(database, cipher),
+    cipher,
+    isDemo: true,
+    cityName: '夢が原市（架空）',
+  }
+  const log = openLog('silent')
+  const app = buildApp({ house, doorkeeper: doorkeeperOf(database), log, clock: options.clock ?? (() => new Date()), assets: assetsFolder })
+  const client = new pg.Client({ connectionString: clone.ownerUrl })
+  await client.connect()
+  const fetch = async (request: Request) => app.fetch(request)
+  return {
+    database,
+    ownerUrl: clone.ownerUrl,
+    fetch,
+    signIn: login => signIn(fetch, login),
+    api: login => caller(fetch, owner, login),
+    ask: async (statement, values) => (await client.query(statement, values ? [...values] : [])).rows,
+    close: async () => {
+      await client.end()
+      await database.close()
+      await owner.close()
+      await clone.drop()
+    },
+  }
+}
+
+async function signIn(fetch: (request: Request) => Promise<Response>, login: string): Promise<Browser> {
+  const entered = await fetch(
+    new Request(`${HOST}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ demo: login }),
+      headers: { origin: HOST, host: 'localhost:3000' },
+      redirect: 'manual',
+    }),
+  )
+  const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
+  if (cookie === '') throw new Error(`${login} could not sign in: ${entered.status}`)
+  const send = async (path: string, init: RequestInit) =>
+    seen(
+      await fetch(
+        new Request(`${HOST}${path}`, {
+          redirect: 'manual',
+          ...init,
+          headers: { cookie, host: 'localhost:3000', ...(init.headers ?? {}) },
+        }),
+      ),
+    )
+  const first = await send('/agencies', {})
+  const token = /name="_token" value="([^"]+)"/.exec(first.html)?.[1] ?? ''
+  return {
+    cookie,
+    get: path => send(path, {}),
+    post: (path, fields, headers = {}) => {
+      const body = new URLSearchParams()
+      if (!('_token' in fields)) body.append('_token', token)
+      for (const [name, value] of Object.entries(fields))
+        for (const one of typeof value === 'string' ? [value] : value) body.append(name, one)
+      return send(path, { method: 'POST', body, headers: { origin: HOST, ...headers } })
+    },
+  }
+}
+
+async function caller(fetch: (request: Request) => Promise<Response>, owner: Database, login: string): Promise<Caller> {
+  const token = freshToken()
+  const staffId = await owner.transaction(null, db => saveApiToken(db, login, tokenHash(token), 1))
+  if (staffId === undefined) throw new Error(`no staff ${login}`)
+  const headers = { authorization: `Bearer ${token}` }
+  return {
+    get: async path => seen(await fetch(new Request(`${HOST}${path}`, { headers }))),
+    send: async (method, path, body, more = {}) =>
+      seen(
+        await fetch(
+          new Request(`${HOST}${path}`, {
+            method,
+            body: JSON.stringify(body),
+            headers: { ...headers, 'content-type': 'application/json', ...more },
+          }),
+        ),
+      ),
+  }
+}
+
+async function seen(answer: Response): Promise<Seen> {
+  const html = await answer.text()
+  return {
+    status: answer.status,
+    html,
+    location: answer.headers.get('location') ?? '',
+    headers: answer.headers,
+    json: () => JSON.parse(html) as unknown,
+  }
+}
