@@ -64,9 +64,7 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
         <Section id="words" title={texts.sections.words}>
           <Words visit={visit} consultation={consultation} />
         </Section>
-        <Section id="referrals" title={detail.referrals}>
-          {props.referrals}
-        </Section>
+        {props.referrals}
         <Section id="history" title={detail.history}>
           <Timeline entries={[...view.acts].reverse().map(act => entryOf(visit, view, act))} />
         </Section>

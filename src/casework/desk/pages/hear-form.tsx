@@ -38,17 +38,16 @@ export function HearForm(props: { readonly visit: SignedVisit; readonly form: Fo
         value={form.value('channel')}
         error={form.error('channel')}
       />
+      <UrgentPart {...props} />
       <TextArea
         name="statement"
         label={fields.statement}
         support={support.statement}
         required
         rows={7}
-        counter={20_000}
         value={form.value('statement')}
         error={form.error('statement')}
       />
-      <UrgentPart {...props} />
       <Disclosure summary={sections.words} isOpen={!isNew || has(form, 'familyStatement', 'workerView')}>
         <TextArea
           name="familyStatement"
@@ -125,10 +124,11 @@ export function HearForm(props: { readonly visit: SignedVisit; readonly form: Fo
   )
 }
 
+/** Urgency stands open before everything else: what is a matter of life comes before any plan. */
 function UrgentPart(props: { readonly visit: SignedVisit; readonly form: FormState }) {
   const { visit, form } = props
   return (
-    <Disclosure summary={sections.urgent} isOpen={has(form, 'urgency', 'urgentAction')}>
+    <>
       <RadioGroup
         name="urgency"
         legend={fields.urgency}
@@ -137,15 +137,17 @@ function UrgentPart(props: { readonly visit: SignedVisit; readonly form: FormSta
         value={form.value('urgency')}
         error={form.error('urgency')}
       />
-      <TextArea
-        name="urgentAction"
-        label={fields.urgentAction}
-        support={support.urgentAction}
-        rows={3}
-        value={form.value('urgentAction')}
-        error={form.error('urgentAction')}
-      />
-    </Disclosure>
+      <Disclosure summary={sections.urgent} isOpen={has(form, 'urgentAction')}>
+        <TextArea
+          name="urgentAction"
+          label={fields.urgentAction}
+          support={support.urgentAction}
+          rows={3}
+          value={form.value('urgentAction')}
+          error={form.error('urgentAction')}
+        />
+      </Disclosure>
+    </>
   )
 }
 

@@ -90,23 +90,25 @@ export function consultationRows(visit: SignedVisit, rows: readonly QueueRow[]):
 
 /** Columns of every list of consultations. */
 export const CONSULTATION_LIST = [
-  { key: 'no', label: texts.no, width: 's' },
+  { key: 'no', label: texts.no, width: 'xs' },
   { key: 'receivedAt', label: texts.receivedAt, width: 's' },
-  { key: 'person', label: texts.person, width: 'm' },
+  { key: 'person', label: texts.person, width: 's' },
   { key: 'statement', label: texts.statement },
   { key: 'urgency', label: texts.urgency, width: 's' },
   { key: 'state', label: texts.state, width: 'm' },
-  { key: 'worker', label: texts.worker, width: 'm' },
-  { key: 'nextOn', label: texts.nextOn, width: 's' },
+  { key: 'worker', label: texts.worker, width: 's' },
 ] as const
+
+/** In the list of what is due, the day itself matters more than how urgent it once was. */
+const DUE_LIST = CONSULTATION_LIST.map(column => (column.key === 'urgency' ? ({ key: 'nextOn', label: texts.nextOn, width: 's' } as const) : column))
 
 function State(props: { readonly row: QueueRow; readonly isLate: boolean }) {
   const { row } = props
   if (row.waitingOn === null) return <Badge tone={stateTone(row.state)}>{stateWords(row.state)}</Badge>
   return (
-    <Badge tone={props.isLate ? 'bad' : 'info'}>
-      {texts.waiting}：{row.waitingOn}
-    </Badge>
+    <>
+      <Badge tone={props.isLate ? 'bad' : 'info'}>{props.isLate ? texts.waitingLate : texts.waiting}</Badge> {row.waitingOn}
+    </>
   )
 }
 
@@ -142,7 +144,7 @@ function QueueView(props: { readonly visit: SignedVisit; readonly queue: Queue; 
       <Table
         caption={texts.queues[queue]}
         isCaptionHidden
-        columns={CONSULTATION_LIST}
+        columns={queue === 'overdue' ? DUE_LIST : CONSULTATION_LIST}
         rows={consultationRows(visit, found.rows)}
         empty={texts.empty[queue]}
       />

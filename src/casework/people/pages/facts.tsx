@@ -19,8 +19,8 @@ export function factsInWords(facts: PersonFacts, codes: Codes, today: Day): read
 
 /** The facts as the form shows them when it opens: days in the era, so that they can be read out. */
 export function initialOf(facts: PersonFacts): Initial {
-  const { councilNo: _, interpreter, birthDate, ...words } = facts
-  return { ...words, interpreter: interpreter ? 'yes' : null, birthDate: birthDate && formatEra(birthDate) }
+  const names = (Object.keys(texts.fields) as FactName[]).filter(name => name !== 'councilNo')
+  return Object.fromEntries(names.map(name => [name, initialWordsOf(facts, name)]))
 }
 
 /** 「66歳　昭和35年4月1日（1960年）」, or what is known of it. */
@@ -49,6 +49,12 @@ export function LanguageBadge(props: {
   const language = codes.label('language', person.language, today)
   if (person.interpreter) return <Badge tone="warn">{texts.person.interpreter(language)}</Badge>
   return person.language === 'ja' ? null : <Badge tone="info">{texts.person.speaks(language)}</Badge>
+}
+
+function initialWordsOf(facts: PersonFacts, name: FactName): string | null {
+  if (name === 'interpreter') return facts.interpreter ? 'yes' : null
+  if (name === 'birthDate') return facts.birthDate && formatEra(facts.birthDate)
+  return name === 'councilNo' ? null : facts[name]
 }
 
 function wordsOf(name: FactName, facts: PersonFacts, codes: Codes, today: Day): string {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
 import { foldReferral } from './fold.ts'
-import { act, day, drafted, sheet } from './referral-in-test.ts'
 import type { Referral, ReferralDeed } from './referral.ts'
+import { act, day, drafted, sheet } from './referral-in-test.ts'
 
 const [SENDER, RECEIVER] = [newId<'agency'>(), newId<'agency'>()]
 const SENT: ReferralDeed = { kind: 'sent', body: {} }

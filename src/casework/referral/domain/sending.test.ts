@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../../kernel/id.ts'
 import { SHAREABLE, TICKED_AT_FIRST, WHEREABOUTS } from './bundle.ts'
-import { day, sheet } from './referral-in-test.ts'
 import { BASES, STATES } from './referral.ts'
+import { day, sheet } from './referral-in-test.ts'
 import type { SendingFacts } from './sending.ts'
 import { isOverdue, maySend } from './sending.ts'
 
