@@ -228,7 +228,7 @@ comment on function audit.seal_write(new_no bigint, new_kind text, new_root byte
 grant execute on function audit.seal_write(new_no bigint, new_kind text, new_root bytea, new_prev bytea, new_at timestamp with time zone, new_hash bytea, new_signature bytea, event_ids uuid[]) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION audit.standing()
- RETURNS TABLE(head_no bigint, head_hash bytea, loose_events bigint, unsealed_without_event bigint, sealed_and_unsealed bigint, details_altered bigint)
+ RETURNS TABLE(head_no bigint, head_hash bytea, loose_events bigint, unsealed_without_event bigint, sealed_and_unsealed bigint, details_altered bigint, stray_leaves bigint, stray_batches bigint)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -256,10 +256,18 @@ BEGIN ATOMIC
             FROM audit.detail d
            WHERE (NOT (EXISTS ( SELECT 1
                     FROM audit.event e
-                   WHERE ((e.id = d.event_id) AND (e.detail_hash = sha256(convert_to((d.content)::text, 'UTF8'::name)))))))) AS count
+                   WHERE ((e.id = d.event_id) AND (e.detail_hash = sha256(convert_to((d.content)::text, 'UTF8'::name)))))))) AS count,
+     ( SELECT count(*) AS count
+            FROM audit.leaf l
+           WHERE (NOT (EXISTS ( SELECT 1
+                    FROM audit.batch b
+                   WHERE (b.no = l.batch_no))))) AS count,
+     ( SELECT count(*) AS count
+            FROM audit.batch b
+           WHERE ((b.no < 1) OR (b.no > h.no))) AS count
     FROM audit.head h;
 END;
-comment on function audit.standing() is 'Head of the chain and counts of what must be zero: events outside every batch, details that do not match their hash.';
+comment on function audit.standing() is 'Head of the chain and counts of what must be zero: events outside every batch, leaves and batches outside the chain, details that do not match their hash.';
 grant execute on function audit.standing() to tsunagi_app;
 
 create schema desk;

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from './config.ts'
-import { embeddedHome, ensureRoles, readSecrets, startEmbedded, urlAsLogin, urlOnDatabase } from './embedded/index.ts'
+import { clusterHome, embeddedHome, ensureRoles, readSecrets, startEmbedded, urlAsLogin, urlOnDatabase } from './embedded/index.ts'
 import { migrate } from './migrate.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -30,8 +30,9 @@ export async function openInstallation(config: Config): Promise<Installation> {
 }
 
 async function openEmbedded(home: string): Promise<Installation> {
-  const server = await startEmbedded({ home })
-  const secrets = await readSecrets(home)
+  const serverHome = await clusterHome(home)
+  const server = await startEmbedded({ home: serverHome })
+  const secrets = await readSecrets(serverHome)
   await ensureRoles(server.superuserUrl, DATABASE, secrets)
   const ownerUrl = urlOnDatabase(server.superuserUrl, DATABASE)
   await migrate(ownerUrl)

@@ -1,8 +1,9 @@
 import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs'
+import { chmod, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { embeddedHome } from './home.ts'
+import { clusterHome, embeddedHome } from './home.ts'
 
 const checkout = realpathSync(mkdtempSync(join(tmpdir(), 'tsunagi-home-')))
 const link = `${checkout}-link`
@@ -31,4 +32,14 @@ test('a checkout reached through a link has the home of the checkout itself', ()
 test('DATA_DIR wins, relative to the checkout or absolute', () => {
   expect(embeddedHome(checkout, 'kept')).toBe(join(checkout, 'kept'))
   expect(embeddedHome(checkout, '/srv/tsunagi')).toBe('/srv/tsunagi')
+})
+
+test('below a folder that only root may enter, the cluster goes to a place of its own, the same every time', async () => {
+  const closed = await mkdtemp(join(tmpdir(), 'tsunagi-closed-'))
+  const home = join(closed, 'data')
+  if (process.getuid?.() !== 0) return expect(await clusterHome(home)).toBe(home)
+  expect(await clusterHome(home)).toMatch(/^\/var\/lib\/tsunagi\/[0-9a-f]{16}$/)
+  expect(await clusterHome(home)).toBe(await clusterHome(home))
+  await chmod(closed, 0o755)
+  expect(await clusterHome(home)).toBe(home)
 })

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { chmod, mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import type { ServerAccount } from './account.ts'
+import { type ServerAccount, serverAccount } from './account.ts'
 
 /** Where root keeps the embedded servers of this machine: a checkout below a 0700 folder cannot be entered by another account. */
 export const ROOT_SHELF = '/var/lib/tsunagi'
@@ -40,6 +40,26 @@ export async function prepareHome(home: string, account: ServerAccount | undefin
       `フォルダー ${closed} には、データベース用のアカウント（uid ${account.uid}）が入れません。DATA_DIR を外すか、誰でも通れる場所（例: ${ROOT_SHELF} の下）を DATA_DIR に指定してください。`,
     )
   }
+}
+
+/**
+ * Where the cluster itself goes: the home, unless root chose one below a folder that the server's account cannot enter
+ * (a private temporary folder, a 0700 home); then a place of its own on the shelf, the same one every time.
+ */
+export async function clusterHome(home: string): Promise<string> {
+  const account = serverAccount()
+  if (account === undefined) return home
+  const closed = await firstClosedFolder(await nearestExisting(home), account)
+  if (closed === undefined) return home
+  return join(ROOT_SHELF, createHash('sha256').update(home).digest('hex').slice(0, 16))
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  const isThere = await stat(folder).then(
+    () => true,
+    () => false,
+  )
+  return isThere ? realpathSync(folder) : nearestExisting(dirname(folder))
 }
 
 async function firstClosedFolder(folder: string, account: ServerAccount): Promise<string | undefined> {

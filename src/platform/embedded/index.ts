@@ -13,7 +13,7 @@ import type { Engine } from './run.ts'
 import { runProgram } from './run.ts'
 import { ensureSecrets } from './secrets.ts'
 
-export { embeddedHome } from './home.ts'
+export { clusterHome, embeddedHome } from './home.ts'
 export type { LoginPasswords } from './roles.ts'
 export { closeDatabase, ensureRoles } from './roles.ts'
 export type { EmbeddedSecrets } from './secrets.ts'
@@ -30,7 +30,7 @@ export type EmbeddedServer = {
   readonly superuserUrl: string
   /** True when a server already running on the same cluster was reused. */
   readonly joined: boolean
-  /** Shuts down in good order and waits; leaves the server running when it was joined or another living process uses it. */
+  /** Shuts down in good order and waits; leaves the server running while another living process uses it. */
   stop(): Promise<void>
 }
 
@@ -62,7 +62,8 @@ async function openServer(engine: Engine, launched: Launched, superuser: string,
   const superuserUrl = `postgres://postgres:${superuser}@127.0.0.1:${postmaster.port}/postgres`
   const stop = once(async () => {
     const others = await leave()
-    if (!joined && others === 0) await shutDown(engine)
+    // Whoever leaves last turns the light out, also when the one who started the server was killed.
+    if (others === 0) await shutDown(engine)
   })
   try {
     await proveAnswer(superuserUrl, engine)

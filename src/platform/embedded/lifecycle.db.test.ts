@@ -84,12 +84,12 @@ test('a second start joins the running server, and its stop leaves it running', 
   expect(await ask('select 1')).toBe(1)
 })
 
-test('the starter leaves the server running while someone else uses it', async () => {
+test('the starter leaves the server running while someone else uses it, and the last one out stops it', async () => {
   const second = await startEmbedded({ home })
   await server.stop()
   expect(await ask('select 1', second.superuserUrl)).toBe(1)
   await second.stop()
-  await cutThePower()
+  expect(await findPostmaster(server.dataDir)).toBeUndefined()
   server = await startEmbedded({ home })
   expect(server.joined).toBe(false)
 })

@@ -11,6 +11,8 @@ import { listStanding } from '../store/offers.ts'
 import type { ShownNames } from '../store/shown-names.ts'
 import { findShownNames } from '../store/shown-names.ts'
 
+export type { NamedAct } from '../store/acts.ts'
+
 /** A consultation's page: what was heard, who is linked, what happened, who stands beside. */
 export type ConsultationView = {
   readonly consultation: Consultation

@@ -13,6 +13,7 @@ export async function consultationsPanel(visit: SignedVisit, id: PersonId): Prom
     <Table
       caption={texts.personConsultations}
       isCaptionHidden
+      isWrapping
       columns={CONSULTATION_LIST}
       rows={consultationRows(visit, rows)}
       empty={{ title: texts.personNoConsultations, text: texts.detail.noPeople }}

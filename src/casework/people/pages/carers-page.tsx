@@ -85,7 +85,7 @@ function AddCarer({ visit, household, form, version }: Drawn) {
           width="xs"
           inputmode="numeric"
         />
-        <DayField name="since" label={fields.since} value={form.value('since')} error={form.error('since')} />
+        <DayField name="since" label={fields.since} support={support.since} value={form.value('since')} error={form.error('since')} />
       </FieldRow>
     </HouseholdForm>
   )

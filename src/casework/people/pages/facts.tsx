@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Day } from '../../../kernel/day.ts'
 import { ageOn } from '../../../kernel/day.ts'
-import { formatBoth, formatEra } from '../../../kernel/era.ts'
+import { formatBoth, formatEra, formatEraShort } from '../../../kernel/era.ts'
 import type { Codes } from '../../../platform/codes.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { Initial } from '../../../ui/form-state.ts'
@@ -28,15 +28,22 @@ export function ageAndBirth(birthDate: Day | null, today: Day): string {
   return birthDate === null ? '' : `${texts.person.years(ageOn(birthDate, today))}　${formatBoth(birthDate)}`
 }
 
+/** The same for a narrow column: 「66歳　S35.4.1（1960年）」. */
+export function ageAndBirthShort(birthDate: Day | null, today: Day): string {
+  return birthDate === null
+    ? ''
+    : `${texts.person.years(ageOn(birthDate, today))}　${formatEraShort(birthDate)}（${birthDate.slice(0, 4)}年）`
+}
+
 /** The last four digits of a telephone number, enough to recognise it and not enough to call. */
 export function phoneLast4(phone: string | null): string | null {
   const digits = phone?.replace(/\D/g, '') ?? ''
   return digits.length < 8 ? null : digits.slice(-4)
 }
 
-/** 518-0000 of 5180000. */
+/** 518-0000 of 5180000; what was loaded in another shape stays as it is. */
 export function postalCodeInWords(code: string | null): string {
-  return code === null ? '' : `${code.slice(0, 3)}-${code.slice(3)}`
+  return code?.replace(/^(\d{3})(\d{4})$/, '$1-$2') ?? ''
 }
 
 /** What somebody at the desk must know before speaking: the language, and whether an interpreter is needed. */

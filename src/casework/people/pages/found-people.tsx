@@ -1,6 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { Codes } from '../../../platform/codes.ts'
-import { Badge } from '../../../ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { LiveResults } from '../../../ui/search-box.tsx'
@@ -9,11 +8,20 @@ import { Table } from '../../../ui/table.tsx'
 import type { FoundPerson } from '../acts/search-people.ts'
 import type { PersonId } from '../domain/person.ts'
 import { kanaOf, nameOf } from '../domain/person.ts'
-import { ageAndBirth, LanguageBadge, phoneLast4 } from './facts.tsx'
+import { ageAndBirthShort, LanguageBadge, phoneLast4 } from './facts.tsx'
 import { texts } from './texts.ts'
 
 /** Most people one search shows; more means that more should be typed. */
 export const SHOWN = 20
+
+const WIDTHS = [
+  ['name', undefined],
+  ['kana', undefined],
+  ['birth', 'm'],
+  ['phone', 'xs'],
+  ['marks', 'm'],
+  ['household', undefined],
+] as const
 
 export type FoundPeopleProps = {
   /** `undefined` before anything was asked. May hold one more than is shown. */
@@ -36,7 +44,7 @@ export function FoundPeople(props: FoundPeopleProps) {
       <Table
         caption={search.caption}
         isCaptionHidden
-        columns={(['name', 'kana', 'birth', 'phone', 'marks', 'household'] as const).map(key => ({ key, label: columns[key] }))}
+        columns={WIDTHS.map(([key, width]) => ({ key, width, label: columns[key] }))}
         rows={found.slice(0, SHOWN).map(person => rowOf(person, props))}
         empty={{ title: search.emptyTitle, text: search.emptyText, action: <WaysOn /> }}
       />
@@ -65,10 +73,10 @@ function rowOf(person: FoundPerson, { codes, today, hrefOf }: FoundPeopleProps):
     cells: {
       name: nameOf(person),
       kana: kanaOf(person) ?? '',
-      birth: ageAndBirth(person.birthDate, today),
+      birth: ageAndBirthShort(person.birthDate, today),
       phone: last4 === null ? '' : texts.search.phoneLast(last4),
       marks: <LanguageBadge person={person} codes={codes} today={today} />,
-      household: person.households.map(({ label }) => <Badge tone="neutral">{label}</Badge>),
+      household: person.households.map(({ label }) => label).join('、'),
     },
   }
 }

@@ -55,6 +55,7 @@ export function CodeSelect(props: Shown & { readonly name: 'relationship' | 'kin
     <Select
       name={name}
       label={fields[name]}
+      support={name === 'relationship' ? support.relationship : undefined}
       required
       options={[{ value: '', label: householdTexts.choose }, ...options]}
       value={form.value(name)}

@@ -1,13 +1,14 @@
 import type { Day } from '../../../kernel/day.ts'
+import { ageOn } from '../../../kernel/day.ts'
 import type { Codes } from '../../../platform/codes.ts'
 import { Badge } from '../../../ui/badge.tsx'
+import { Description } from '../../../ui/description.tsx'
 import { Panel } from '../../../ui/section.tsx'
-import { Table } from '../../../ui/table.tsx'
 import type { Household, Membership } from '../domain/household.ts'
 import { carerFlags } from '../domain/household.ts'
 import type { PersonId } from '../domain/person.ts'
-import { ageAndBirth } from './facts.tsx'
 import { householdTexts } from './household-texts.ts'
+import { texts } from './texts.ts'
 
 /** A household in short, for the page of one of its members. */
 export function HouseholdPanel(props: {
@@ -17,29 +18,22 @@ export function HouseholdPanel(props: {
   readonly codes: Codes
   readonly today: Day
 }) {
-  const { household, codes, today } = props
-  const { columns, membersCaption, noMembersTitle, noMembersText } = householdTexts.page
+  const { household, here, codes, today } = props
   return (
     <Panel>
       <p>
         <a href={`/households/${household.id}`}>{household.label}</a> <CarerFlags household={household} today={today} />
       </p>
-      <Table
-        caption={membersCaption}
-        isCaptionHidden
-        isWrapping
-        columns={(['name', 'relationship', 'birth', 'care'] as const).map(key => ({ key, label: columns[key] }))}
+      <Description
         rows={household.members.map(member => ({
-          key: member.personId,
-          ...(member.personId === props.here ? {} : { href: `/people/${member.personId}` }),
-          cells: {
-            name: member.name,
-            relationship: codes.label('relationship', member.relationship, today),
-            birth: ageAndBirth(member.birthDate, today),
-            care: <CaringMark household={household} member={member} />,
-          },
+          label: codes.label('relationship', member.relationship, today),
+          value: (
+            <>
+              {member.personId === here ? member.name : <a href={`/people/${member.personId}`}>{member.name}</a>}{' '}
+              {member.birthDate && texts.person.years(ageOn(member.birthDate, today))} <CaringMark household={household} member={member} />
+            </>
+          ),
         }))}
-        empty={{ title: noMembersTitle, text: noMembersText }}
       />
     </Panel>
   )

@@ -23,7 +23,7 @@ export const householdTexts = {
     address: '住所',
     councilNo: '住民自治協議会の番号',
     note: '覚え書き',
-    relationship: '世帯主からみた続柄',
+    relationship: '続柄',
     cohabits: '一緒に暮らしている',
     from: '世帯に入った日',
     personId: '世帯の方',
@@ -39,9 +39,11 @@ export const householdTexts = {
   },
   support: {
     label: '例：見本家。職員が見分けるための名前です。',
-    fromToday: '分からないときは空のままにしてください。今日の日付になります。',
-    untilToday: '空のままにすると、今日の日付になります。',
-    hours: '数字だけ。分からないときは空のままにしてください。',
+    relationship: '世帯主からみて選びます。',
+    fromToday: '空のままなら今日の日付になります。',
+    untilToday: '空のままなら今日の日付になります。',
+    hours: '数字だけ。分からなければ空のまま。',
+    since: '分からなければ空のまま。',
   },
   wrong: {
     label: '世帯の呼び名を書いてください。例：見本家',

@@ -4,11 +4,20 @@ import type { Codes } from '../../../platform/codes.ts'
 import { Table } from '../../../ui/table.tsx'
 import type { CarerRole, Household } from '../domain/household.ts'
 import type { PersonId } from '../domain/person.ts'
-import { ageAndBirth } from './facts.tsx'
+import { ageAndBirthShort } from './facts.tsx'
 import { CaringMark } from './household-panel.tsx'
 import { householdTexts } from './household-texts.ts'
 
 const { page } = householdTexts
+
+const MEMBER_COLUMNS = [
+  ['name', undefined],
+  ['relationship', 's'],
+  ['birth', 'm'],
+  ['cohabits', 'xs'],
+  ['care', undefined],
+  ['from', 'm'],
+] as const
 
 type Shown = { readonly household: Household; readonly codes: Codes; readonly today: Day }
 
@@ -18,14 +27,14 @@ export function MembersTable({ household, codes, today }: Shown) {
     <Table
       caption={page.membersCaption}
       isCaptionHidden
-      columns={(['name', 'relationship', 'birth', 'cohabits', 'care', 'from'] as const).map(key => ({ key, label: page.columns[key] }))}
+      columns={MEMBER_COLUMNS.map(([key, width]) => ({ key, width, label: page.columns[key] }))}
       rows={household.members.map(member => ({
         key: member.personId,
         href: `/people/${member.personId}`,
         cells: {
           name: member.name,
           relationship: codes.label('relationship', member.relationship, today),
-          birth: ageAndBirth(member.birthDate, today),
+          birth: ageAndBirthShort(member.birthDate, today),
           cohabits: member.cohabits ? page.livesTogether : page.livesApart,
           care: <CaringMark household={household} member={member} />,
           from: formatDay(member.from),

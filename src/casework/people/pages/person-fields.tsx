@@ -105,31 +105,34 @@ function SexChoice({ form }: PersonFieldsProps) {
 
 function Languages({ form, codes, today, withReading }: PersonFieldsProps & { readonly withReading?: boolean }) {
   const options = codes.on('language', today).map(({ code, label }) => ({ value: code, label }))
-  const { language, readingLanguage, interpreter } = texts.fields
+  const choice = (name: 'language' | 'readingLanguage') => ({
+    name,
+    label: texts.fields[name],
+    support: texts.support[name],
+    error: form.error(name),
+    width: 's' as const,
+  })
+  const spoken = <Select {...choice('language')} options={options} value={form.value('language') || 'ja'} />
   return (
     <>
-      <FieldRow>
-        <Select
-          name="language"
-          label={language}
-          options={options}
-          value={form.value('language') || 'ja'}
-          error={form.error('language')}
-          width="s"
-        />
-        {withReading && (
+      {withReading ? (
+        <FieldRow>
+          {spoken}
           <Select
-            name="readingLanguage"
-            label={readingLanguage}
-            support={texts.support.readingLanguage}
+            {...choice('readingLanguage')}
             options={[{ value: '', label: texts.sameAsSpoken }, ...options]}
             value={form.value('readingLanguage')}
-            error={form.error('readingLanguage')}
-            width="s"
           />
-        )}
-      </FieldRow>
-      <Checkbox name="interpreter" label={interpreter} checked={form.value('interpreter') === 'yes'} error={form.error('interpreter')} />
+        </FieldRow>
+      ) : (
+        spoken
+      )}
+      <Checkbox
+        name="interpreter"
+        label={texts.fields.interpreter}
+        checked={form.value('interpreter') === 'yes'}
+        error={form.error('interpreter')}
+      />
     </>
   )
 }

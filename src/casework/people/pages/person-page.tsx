@@ -88,7 +88,17 @@ function WhoItIs({ visit, view: { person } }: Shown) {
   )
 }
 
-const IN_THE_BAR: readonly FactName[] = ['birthDate', 'language', 'interpreter', 'phone', 'contactNote']
+const IN_THE_BAR: readonly FactName[] = [
+  'family',
+  'given',
+  'familyKana',
+  'givenKana',
+  'birthDate',
+  'language',
+  'interpreter',
+  'phone',
+  'contactNote',
+]
 const LONG: readonly FactName[] = ['address', 'note']
 
 function Facts({ visit, view }: Shown) {

@@ -20,6 +20,14 @@ export function StateBadges(props: { readonly referral: Standing; readonly today
   )
 }
 
+/** The one badge for a dense list: what somebody must turn to, else the state. */
+export function MainBadge(props: { readonly referral: Standing; readonly today: Day }) {
+  const { referral, today } = props
+  if (isOverdue(referral, today)) return <Badge tone="bad">{texts.overdue}</Badge>
+  if (referral.isContradicted) return <Badge tone="bad">{texts.contradicted}</Badge>
+  return <Badge tone={STATE_TONE[referral.state]}>{texts.state[referral.state]}</Badge>
+}
+
 /** The day an answer is owed, said in red once it has passed. */
 export function ReplyBy(props: { readonly referral: Standing; readonly today: Day }) {
   const { referral, today } = props

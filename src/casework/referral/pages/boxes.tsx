@@ -3,7 +3,7 @@ import { readId } from '../../../kernel/id.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import { Badge, Urgency } from '../../../ui/badge.tsx'
+import { Urgency } from '../../../ui/badge.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
@@ -16,9 +16,9 @@ import { COUNT_BOUND, countBoxes, readBox } from '../acts/read-boxes.ts'
 import type { Box, BoxRow } from '../domain/box.ts'
 import { BOXES } from '../domain/box.ts'
 import { isOverdue } from '../domain/sending.ts'
-import { ReplyBy } from './badges.tsx'
+import { MainBadge } from './badges.tsx'
 import { texts } from './texts.ts'
-import { referralNo, STATE_TONE } from './wording.ts'
+import { referralNo } from './wording.ts'
 
 const ROWS = 50
 
@@ -79,15 +79,16 @@ function isSending(box: Box): boolean {
   return box === 'waiting' || box === 'sent' || box === 'follow_up'
 }
 
+/** Without a width of their own, what is asked and the state share what the others leave. */
 function columnsOf(box: Box): readonly TableColumn[] {
   const { column } = texts
   return [
-    { key: 'asked', label: column.asked },
+    { key: 'number', label: column.number, width: 'xs' },
+    { key: 'asked', label: column.askedOnly },
     { key: 'other', label: isSending(box) ? column.to : column.from, width: 'm' },
-    { key: 'kind', label: column.kind, width: 's' },
     { key: 'urgency', label: column.urgency, width: 's' },
-    { key: 'state', label: column.state, width: 'm' },
-    box === 'follow_up' ? { key: 'followUp', label: column.followUp, width: 'm' } : { key: 'replyBy', label: column.replyBy, width: 'l' },
+    { key: 'state', label: column.state },
+    box === 'follow_up' ? { key: 'followUp', label: column.followUp, width: 's' } : { key: 'replyBy', label: column.replyBy, width: 's' },
   ]
 }
 
@@ -97,16 +98,12 @@ function rowOf(visit: SignedVisit, box: Box, row: BoxRow): TableRow {
     href: `/referrals/${row.id}`,
     tone: isOverdue(row, visit.act.today) || row.isContradicted ? 'bad' : undefined,
     cells: {
-      asked: `${referralNo(row.no)}　${row.asked}`,
+      number: referralNo(row.no),
+      asked: `${texts.kind[row.kind]}：${row.asked}`,
       other: isSending(box) ? row.toName : row.fromName,
-      kind: texts.kind[row.kind],
       urgency: <Urgency level={row.urgency} />,
-      state: row.isContradicted ? (
-        <Badge tone="bad">{texts.contradicted}</Badge>
-      ) : (
-        <Badge tone={STATE_TONE[row.state]}>{texts.state[row.state]}</Badge>
-      ),
-      replyBy: <ReplyBy referral={row} today={visit.act.today} />,
+      state: <MainBadge referral={row} today={visit.act.today} />,
+      replyBy: formatDayShort(row.replyBy),
       followUp: row.followUpOn && formatDayShort(row.followUpOn),
     },
   }

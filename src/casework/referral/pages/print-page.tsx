@@ -71,8 +71,8 @@ function wishRows({ referral }: ReferralView): readonly (readonly SheetCell[])[]
       { label: sheetTexts.urgency, value: ui.urgency[referral.urgency] },
     ],
     [
-      { label: sheetTexts.replyBy, value: formatBoth(referral.replyBy) },
-      { label: sheetTexts.accompanied, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
+      { label: texts.column.replyBy, value: formatBoth(referral.replyBy) },
+      { label: sheetTexts.together, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
     ],
     [{ label: sheetTexts.asked, value: referral.asked }],
     [{ label: sheetTexts.reason, value: referral.reason }],
@@ -98,13 +98,18 @@ function answerRows(visit: SignedVisit, { referral }: ReferralView): readonly (r
       { label: paperTexts.inCharge, value: referral.personInCharge },
       { label: paperTexts.contactOn, value: referral.firstContactOn && formatBoth(referral.firstContactOn) },
     ],
-    [{ label: paperTexts.reason, value: isAnswered ? reason : reasons.join('　') }],
+    [{ label: paperTexts.reason, value: isAnswered ? reason : twoALine(reasons) }],
     [{ label: paperTexts.words, value: referral.answerWords, height: isAnswered ? 'normal' : 'tall' }],
     [
       { label: paperTexts.answeredOn, value: referral.answeredAt && formatBoth(dayOfInstant(new Date(referral.answeredAt))) },
       { label: paperTexts.answeredBy, value: '' },
     ],
   ]
+}
+
+/** A box and its label must not be torn apart at the edge. */
+function twoALine(boxes: readonly string[]): string {
+  return boxes.map((box, index) => (index === 0 ? box : `${index % 2 === 0 ? '\n' : '　　'}${box}`)).join('')
 }
 
 function notYet(visit: SignedVisit, shown: ReferralView, sentence: string): Answer {

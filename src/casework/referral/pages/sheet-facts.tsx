@@ -16,8 +16,8 @@ export function SheetFacts(props: { readonly visit: SignedVisit; readonly referr
     { label: sheetTexts.reason, value: referral.reason, wide: true },
     { label: sheetTexts.kind, value: texts.kind[referral.kind] },
     { label: sheetTexts.urgency, value: <Urgency level={referral.urgency} /> },
-    { label: sheetTexts.replyBy, value: <BothDates day={referral.replyBy} /> },
-    { label: sheetTexts.accompanied, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
+    { label: texts.column.replyBy, value: <BothDates day={referral.replyBy} /> },
+    { label: sheetTexts.together, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
     { label: sheetTexts.basis, value: basisWords(referral, props.visit.house.codes), wide: true },
     ...(referral.basisReason === null ? [] : [{ label: sheetTexts.basisReason, value: referral.basisReason, wide: true }]),
   ]

@@ -25,6 +25,7 @@ export const sheetTexts = {
   urgency: '緊急度',
   replyBy: '返事をいただきたい日',
   accompanied: 'ご本人に同行する',
+  together: '同行',
   accompaniedHint: '最初の面談や手続きに、こちらの職員が一緒に行きます。',
   basisSection: '情報を渡す根拠',
   basis: '根拠',

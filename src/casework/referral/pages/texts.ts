@@ -32,8 +32,6 @@ export const texts = {
     sent: { title: '送ったつなぎはまだありません', text: '相談の画面の「つなぐ」から、専門の窓口へつなぐことができます。' },
   },
   column: {
-    asked: '番号とお願いすること',
-    other: '相手の機関',
     from: 'つないだ機関',
     to: 'つなぎ先',
     kind: '関わり方',

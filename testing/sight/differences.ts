@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import type { StaffId } from '../../src/kernel/id.ts'
+import type { RunningApp } from '../app.ts'
+import type { Rules } from './expected.ts'
+import { rulesOver } from './expected.ts'
+import type { Facts, Looker, TableName } from './facts.ts'
+import { seenBy, TABLES } from './facts.ts'
+
+/** A write that names no row: the database alone decides which rows it reaches. */
+const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
+  'people.person': 'update people.person set changed_at = now()',
+  'people.person_key': 'delete from people.person_key',
+  'people.household': 'update people.household set changed_at = now()',
+  'people.household_membership': 'update people.household_membership set cohabits = true',
+  'people.carer_role': 'update people.carer_role set hours_week = 1',
+  'desk.consultation': 'update desk.consultation set changed_at = now()',
+  'desk.standing': 'update desk.standing set since = now()',
+  'desk.offer': `update desk.offer set reply_by = '2027-01-01'`,
+  'desk.consultation_person': 'update desk.consultation_person set linked_at = now()',
+  'desk.stored_search': 'delete from desk.stored_search',
+  'referral.referral': 'update referral.referral set is_contradicted = false',
+}
+
+/** Whether two sets are the same, and if not, how many rows are too many and too few. */
+type Difference = { readonly what: string; readonly tooMuch: number; readonly tooLittle: number }
+
+/** Where the database gives somebody more or less than the pure rules say; undefined when they agree on every row for everybody. */
+export async function firstDifference(app: RunningApp, facts: Facts, lookers: readonly Looker[]): Promise<Difference | undefined> {
+  const rules = rulesOver(facts)
+  for (const looker of lookers) {
+    for (const table of TABLES) {
+      const found =
+        (await differenceInSight(app, facts, rules, looker, table)) ?? (await differenceInReach(app, facts, rules, looker, table))
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+async function differenceInSight(app: RunningApp, facts: Facts, rules: Rules, looker: Looker, table: TableName) {
+  const { reader } = looker
+  const wanted = new Set((facts.rows.get(table) ?? []).filter(row => reader && rules.reads(table, row, reader)).map(row => row.key))
+  const seen = await seenBy(app, table, looker.staffId)
+  const tooMuch = [...seen].filter(key => !wanted.has(key)).length
+  const tooLittle = [...wanted].filter(key => !seen.has(key)).length
+  return tooMuch + tooLittle === 0 ? undefined : { what: `${looker.login} reads ${table}`, tooMuch, tooLittle }
+}
+
+async function differenceInReach(app: RunningApp, facts: Facts, rules: Rules, looker: Looker, table: TableName) {
+  const statement = BLIND_WRITES[table]
+  if (statement === undefined) return undefined
+  const { reader } = looker
+  const wanted = (facts.rows.get(table) ?? []).filter(row => reader && rules.changes(table, row, reader)).length
+  const reached = await reachOf(app, looker.staffId, statement)
+  return reached === wanted
+    ? undefined
+    : { what: `${looker.login} changes ${table}`, tooMuch: Math.max(0, reached - wanted), tooLittle: Math.max(0, wanted - reached) }
+}
+
+class Undone extends Error {}
+
+/** Rows a write would reach; nothing of it stays. */
+async function reachOf(app: RunningApp, staffId: StaffId | null, statement: string): Promise<number> {
+  let reached = 0
+  try {
+    await app.database.transaction(staffId, async db => {
+      reached = Number((await sql.raw(statement).execute(db)).numAffectedRows ?? 0)
+      throw new Undone()
+    })
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error
+  }
+  return reached
+}
+
+/** Code of the error that refuses a write, or 'done'; nothing of it stays. */
+export async function refusalOf(app: RunningApp, staffId: StaffId, statement: string): Promise<string> {
+  try {
+    await reachOf(app, staffId, statement)
+    return 'done'
+  } catch (error) {
+    return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  }
+}

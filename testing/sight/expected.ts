@@ -1,0 +1,114 @@
+import type { ConsultationSight } from '../../src/casework/desk/domain/sight.ts'
+import { sightOfConsultation } from '../../src/casework/desk/domain/sight.ts'
+import type { PersonSight } from '../../src/casework/people/domain/sight.ts'
+import { sightOfPerson } from '../../src/casework/people/domain/sight.ts'
+import type { ReferralState } from '../../src/casework/referral/domain/referral.ts'
+import type { ReferralSight } from '../../src/casework/referral/domain/sight.ts'
+import { sightOfReferral } from '../../src/casework/referral/domain/sight.ts'
+import type { AgencyId } from '../../src/kernel/id.ts'
+import type { Reader } from '../../src/kernel/reader.ts'
+import type { Fact, Facts, TableName } from './facts.ts'
+
+/** What the pure rules of sight say about every row, given the facts. No SQL in here. */
+export type Rules = {
+  person(id: unknown, reader: Reader): PersonSight
+  consultation(id: unknown, reader: Reader): ConsultationSight
+  referral(id: unknown, reader: Reader): ReferralSight
+  /** Whether a reader may read a row of a table. */
+  reads(table: TableName, row: Fact, reader: Reader): boolean
+  /** Whether a reader may change (or, for search keys and stored searches, delete) a row. */
+  changes(table: TableName, row: Fact, reader: Reader): boolean
+}
+
+/** Puts facts and rules together. */
+export function rulesOver(facts: Facts): Rules {
+  const all = (table: TableName) => facts.rows.get(table) ?? []
+  const persons = byKey(all('people.person'))
+  const referrals = byKey(all('referral.referral'))
+  const households = byKey(all('people.household'))
+  const agenciesOfPerson = gathered(all('people.person_standing'), 'person_id', 'agency_id')
+  const agenciesOfConsultation = gathered(all('desk.standing'), 'consultation_id', 'agency_id')
+  const membersOf = gathered(all('people.household_membership'), 'household_id', 'person_id')
+
+  const person = (id: unknown, reader: Reader) => {
+    const row = persons.get(String(id))
+    return sightOfPerson(
+      {
+        ownerAgency: row?.['owner_agency'] as AgencyId,
+        addressProtected: row?.['address_protected'] === true,
+        standing: (agenciesOfPerson.get(String(id)) ?? []) as AgencyId[],
+      },
+      reader,
+    )
+  }
+  const consultation = (id: unknown, reader: Reader) =>
+    sightOfConsultation({ standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[] }, reader)
+  const referral = (id: unknown, reader: Reader) => {
+    const row = referrals.get(String(id))
+    return sightOfReferral(
+      {
+        fromAgency: row?.['from_agency'] as AgencyId,
+        toAgency: row?.['to_agency'] as AgencyId,
+        state: row?.['state'] as ReferralState,
+        sentAt: row?.['sent_at'] as string | null,
+      },
+      reader,
+    )
+  }
+  const seesPerson = (id: unknown, reader: Reader) => person(id, reader).sight === 'whole'
+  const seesConsultation = (id: unknown, reader: Reader) => consultation(id, reader).sight === 'whole'
+  const seesReferral = (id: unknown, reader: Reader) => ['whole', 'outline'].includes(referral(id, reader).sight)
+  const isOf = (agency: unknown, reader: Reader) => reader.duties.has('consult') && agency === reader.agencyId
+  const seesHousehold = (id: unknown, reader: Reader) =>
+    isOf(households.get(String(id))?.['owner_agency'], reader) || (membersOf.get(String(id)) ?? []).some(one => seesPerson(one, reader))
+
+  const reads: Rules['reads'] = (table, row, reader) => {
+    switch (table) {
+      case 'people.person':
+        return seesPerson(row.key, reader)
+      case 'people.person_history':
+      case 'people.household_membership':
+        return seesPerson(row['person_id'], reader)
+      case 'people.person_standing':
+        return seesPerson(row['person_id'], reader) || isOf(row['agency_id'], reader)
+      case 'people.person_key':
+        return seesPerson(row['person_id'], reader) && isOf(row['agency_id'], reader)
+      case 'people.household':
+        return seesHousehold(row.key, reader)
+      case 'people.household_history':
+        return seesHousehold(row['household_id'], reader)
+      case 'people.carer_role':
+        return seesPerson(row['carer'], reader) && seesPerson(row['cared_for'], reader)
+      case 'desk.consultation':
+        return seesConsultation(row.key, reader)
+      case 'desk.consultation_act':
+      case 'desk.standing':
+        return seesConsultation(row['consultation_id'], reader)
+      case 'desk.offer':
+        return seesConsultation(row['consultation_id'], reader) || isOf(row['to_agency'], reader)
+      case 'desk.consultation_person':
+        return seesConsultation(row['consultation_id'], reader) && seesPerson(row['person_id'], reader)
+      case 'desk.stored_search':
+        return row['staff_id'] === reader.staffId
+      case 'referral.referral':
+        return seesReferral(row.key, reader)
+      case 'referral.bundle':
+        return referral(row.key, reader).sight === 'whole'
+      case 'referral.referral_act':
+        return seesReferral(row['referral_id'], reader)
+    }
+  }
+  const changes: Rules['changes'] = (table, row, reader) =>
+    table === 'people.person_key' ? seesPerson(row['person_id'], reader) : reads(table, row, reader)
+  return { person, consultation, referral, reads, changes }
+}
+
+function byKey(rows: readonly Fact[]): ReadonlyMap<string, Fact> {
+  return new Map(rows.map(row => [row.key, row]))
+}
+
+function gathered(rows: readonly Fact[], by: string, what: string): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const row of rows) found.set(String(row[by]), [...(found.get(String(row[by])) ?? []), String(row[what])])
+  return found
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { AgencyId, StaffId } from '../../src/kernel/id.ts'
+import type { Duty, Reader } from '../../src/kernel/reader.ts'
+import type { RunningApp } from '../app.ts'
+
+/** A row as the superuser sees it, whole. */
+export type Fact = Readonly<Record<string, string | number | boolean | null>> & { readonly key: string }
+
+/** One member of staff; without a reader when the account ended. */
+export type Looker = { readonly login: string; readonly staffId: StaffId | null; readonly reader: Reader | undefined }
+
+/** What makes a row of each table the same row for everybody who sees it. */
+export const KEYS = {
+  'people.person': 'id',
+  'people.person_history': 'person_id, version',
+  'people.person_standing': 'person_id, agency_id',
+  'people.person_key': 'agency_id, key, kind, person_id',
+  'people.household': 'id',
+  'people.household_history': 'household_id, version',
+  'people.household_membership': 'household_id, person_id, valid_from',
+  'people.carer_role': 'id',
+  'desk.consultation': 'id',
+  'desk.consultation_act': 'id',
+  'desk.standing': 'consultation_id, agency_id',
+  'desk.offer': 'referral_id',
+  'desk.consultation_person': 'consultation_id, person_id',
+  'desk.stored_search': 'id',
+  'referral.referral': 'id',
+  'referral.bundle': 'referral_id',
+  'referral.referral_act': 'id',
+} as const
+export type TableName = keyof typeof KEYS
+export const TABLES = Object.keys(KEYS) as readonly TableName[]
+
+export type Facts = { readonly rows: ReadonlyMap<TableName, readonly Fact[]>; readonly lookers: readonly Looker[] }
+
+/** Everything there is, past every wall. */
+export async function factsOf(app: RunningApp): Promise<Facts> {
+  const rows = new Map<TableName, readonly Fact[]>()
+  for (const table of TABLES) {
+    const found = await app.ask<{ fact: Fact; key: string }>(
+      `select to_jsonb(t) as fact, concat_ws(' ', ${KEYS[table]}) as key from ${table} t`,
+    )
+    rows.set(
+      table,
+      found.map(({ fact, key }) => ({ ...fact, rowKey: fact['key'] ?? null, key })),
+    )
+  }
+  return { rows, lookers: [...(await lookersOf(app)), { login: '(nobody)', staffId: null, reader: undefined }] }
+}
+
+/** The keys of the rows that a member of staff really gets from the database, through the login of the product. */
+export async function seenBy(app: RunningApp, table: TableName, staffId: StaffId | null): Promise<ReadonlySet<string>> {
+  const rows = await app.database.transaction(staffId, async db => {
+    return (await sql<{ key: string }>`select concat_ws(' ', ${sql.raw(KEYS[table])}) as key from ${sql.raw(table)}`.execute(db)).rows
+  })
+  return new Set(rows.map(row => row.key))
+}
+
+async function lookersOf(app: RunningApp): Promise<readonly Looker[]> {
+  const rows = await app.ask<{ id: StaffId; login: string; agency_id: AgencyId | null; duties: Duty[] | null }>(
+    'select s.id, s.login, r.agency_id, r.duties from staff.staff s left join lateral staff.reader_of(s.id) r on true order by s.login',
+  )
+  return rows.map(({ id, login, agency_id, duties }) => ({
+    login,
+    staffId: id,
+    reader: agency_id === null ? undefined : { staffId: id, agencyId: agency_id, duties: new Set(duties ?? []) },
+  }))
+}
