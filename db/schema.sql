@@ -403,7 +403,8 @@ CREATE INDEX offer_by_consultation ON desk.offer USING btree (consultation_id);
 CREATE UNIQUE INDEX offer_hands_over_to_one_at_a_time ON desk.offer USING btree (consultation_id) WHERE (is_open AND (kind = 'hand_over'::text));
 alter table desk.offer enable row level security;
 create policy offer_is_closed_by_both_sides on desk.offer for update to tsunagi_app
-  using (((to_agency = ( SELECT staff.working_agency() AS working_agency)) OR desk.stands(consultation_id)));
+  using (((to_agency = ( SELECT staff.working_agency() AS working_agency)) OR desk.stands(consultation_id)))
+  with check ((desk.stands(consultation_id) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (NOT is_open))));
 create policy offer_is_made_by_those_who_stand_beside on desk.offer for insert to tsunagi_app
   with check (desk.stands(consultation_id));
 create policy offer_is_seen_by_both_sides on desk.offer for select to tsunagi_app
@@ -800,6 +801,7 @@ comment on table people.person is 'One person as one agency first met them. Link
 comment on column people.person.owner_agency is 'Agency that registered the person; while the address is protected, nobody else sees the row at all.';
 comment on column people.person.called is 'What to call somebody whose name is not known (公園の男性).';
 comment on column people.person.address_protected is '支援措置: hidden outside the owning agency until compartments exist.';
+CREATE TRIGGER person_keys_follow_protection AFTER UPDATE OF address_protected ON people.person FOR EACH ROW WHEN ((old.address_protected IS DISTINCT FROM new.address_protected)) EXECUTE FUNCTION people.follow_protection();
 alter table people.person enable row level security;
 create policy person_is_changed_by_those_who_see on people.person for update to tsunagi_app
   using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((NOT address_protected) AND (EXISTS ( SELECT 1
@@ -865,6 +867,27 @@ create policy person_standing_is_given_by_those_who_see on people.person_standin
 create policy person_standing_is_seen_with_person on people.person_standing for select to tsunagi_app
   using (((agency_id = ( SELECT staff.working_agency() AS working_agency)) OR people.sees_person(person_id)));
 grant insert, select on people.person_standing to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.follow_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.address_protected then
+    delete from people.person_key where person_id = new.id and agency_id <> new.owner_agency;
+  else
+    insert into people.person_key (agency_id, key, kind, person_id)
+    select s.agency_id, k.key, k.kind, k.person_id
+      from people.person_standing s
+      join people.person_key k on k.person_id = s.person_id and k.agency_id = new.owner_agency
+     where s.person_id = new.id
+        on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+comment on function people.follow_protection() is 'Takes the search keys of a protected person from every other agency, and gives them back when protection ends.';
 
 CREATE OR REPLACE FUNCTION people.known(whole_name text, born date, tel text)
  RETURNS TABLE(agency_id uuid)
@@ -1094,6 +1117,21 @@ begin
 end $function$;
 comment on function platform.refuse_change() is 'Stands before every append-only table, for those who own it as well.';
 
+CREATE OR REPLACE FUNCTION platform.sweep()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from platform.draft where ends_at < now();
+  delete from platform.session where ends_at < now();
+  delete from platform.idempotency where made_at < now() - interval '24 hours';
+  delete from platform.attempt where at < now() - interval '1 day';
+end $function$;
+comment on function platform.sweep() is 'Clears away what has expired and is no record: drafts, sessions, idempotency keys, counted tries.';
+grant execute on function platform.sweep() to tsunagi_app;
+
 create schema referral;
 comment on schema referral is 'Referrals as append-only acts, the bundle frozen at sending, follow-ups at 2 and 8 weeks.';
 grant usage on schema referral to tsunagi_app;
@@ -1179,11 +1217,11 @@ CREATE INDEX referral_waiting_at_receiver ON referral.referral USING btree (to_a
 CREATE INDEX referral_waiting_at_sender ON referral.referral USING btree (from_agency, reply_by, id) WHERE (state = ANY (ARRAY['sent'::text, 'seen'::text]));
 alter table referral.referral enable row level security;
 create policy referral_changes_at_both_ends on referral.referral for update to tsunagi_app
-  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (state <> 'draft'::text))));
+  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (sent_at IS NOT NULL))));
 create policy referral_is_made_by_those_who_stand_beside on referral.referral for insert to tsunagi_app
   with check (((from_agency = ( SELECT staff.working_agency() AS working_agency)) AND desk.stands(consultation_id)));
 create policy referral_is_seen_at_both_ends on referral.referral for select to tsunagi_app
-  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (state <> 'draft'::text))));
+  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (sent_at IS NOT NULL))));
 grant insert, select, update on referral.referral to tsunagi_app;
 
 create table referral.referral_act (
@@ -1288,6 +1326,19 @@ BEGIN ATOMIC
 END;
 comment on function staff.demo_sign_ins() is 'Sign-ins offered by the role switcher of the pretend city; nothing in a real city.';
 grant execute on function staff.demo_sign_ins() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.has_demo_accounts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM staff.staff s
+           WHERE s.is_demo)) AS "exists";
+END;
+comment on function staff.has_demo_accounts() is 'Whether any account is one of the pretend city''s; a real city refuses to start with them.';
+grant execute on function staff.has_demo_accounts() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.has_duty(asked text)
  RETURNS boolean

@@ -13,8 +13,9 @@ import { filesOf, installationKind, openInstallation } from './platform/installa
 import { describeError, openLog } from './platform/log.ts'
 import { assetsFolder } from './platform/project-root.ts'
 import { onShutdown } from './platform/shutdown.ts'
+import { startSweeper } from './platform/sweep.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
-import { doorkeeperOf } from './staff/index.ts'
+import { doorkeeperOf, hasDemoAccounts } from './staff/index.ts'
 
 const config = readConfig(process.env)
 const log = openLog(config.logLevel)
@@ -34,6 +35,12 @@ if (kind?.kind === 'demo' && kind.isFresh && installation.ownerUrl) {
 }
 
 const database = openDatabase(installation.appUrl)
+if (kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
+  await database.close()
+  throw new Error(
+    '実際のまちのデータベースに、デモ用のアカウントがあります。安全のため起動しません。デモのデータを別のデータベースに分けてください。',
+  )
+}
 const cipher = openCipher(files.draftKey)
 const house = {
   database,
@@ -43,9 +50,13 @@ const house = {
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
 }
-const sealer = startSealer(database, { key: openAuditKey(files.auditKey), anchorFile: files.anchors }, error =>
-  log.error(describeError(error), 'seal'),
-)
+const place = {
+  key: openAuditKey(files.auditKey),
+  anchorFile: files.anchors,
+  announce: (anchor: { readonly no: number; readonly hash: string }) => log.info({ no: anchor.no, hash: anchor.hash }, 'anchor'),
+}
+const sealer = startSealer(database, place, error => log.error(describeError(error), 'seal'))
+const sweeper = startSweeper(database, error => log.error(describeError(error), 'sweep'))
 const app = buildApp({ house, doorkeeper: doorkeeperOf(database), log, clock: () => new Date(), assets: assetsFolder })
 const health = withHealth(app, { database, clock: () => new Date() })
 const server = serve({ fetch: health.fetch, port: config.port, hostname: config.host }, bound => {
@@ -58,6 +69,7 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
   say(`データの場所: ${installation.place}`)
 })
 onShutdown(server, health, async () => {
+  sweeper.stop()
   await sealer.stop()
   await database.close()
   await installation.stop()

@@ -148,3 +148,14 @@ comment on table platform.legal_basis is 'Articles of law as dated rows. Records
 alter table platform.legal_basis enable row level security;
 create policy legal_basis_is_open on platform.legal_basis for select to tsunagi_app using (true);
 grant select on platform.legal_basis to tsunagi_app;
+
+create function platform.sweep() returns void
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  delete from platform.draft where ends_at < now();
+  delete from platform.session where ends_at < now();
+  delete from platform.idempotency where made_at < now() - interval '24 hours';
+  delete from platform.attempt where at < now() - interval '1 day';
+end $$;
+comment on function platform.sweep is 'Clears away what has expired and is no record: drafts, sessions, idempotency keys, counted tries.';
+grant execute on function platform.sweep to tsunagi_app;

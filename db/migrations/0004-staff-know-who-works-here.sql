@@ -144,7 +144,14 @@ create function staff.demo_sign_ins() returns table (login text, name text, agen
   end;
 comment on function staff.demo_sign_ins is 'Sign-ins offered by the role switcher of the pretend city; nothing in a real city.';
 
-grant execute on function staff.demo_sign_ins, staff.is_working, staff.my_agency, staff.has_duty, staff.working_agency, staff.reader_of, staff.session_reader,
+create function staff.has_demo_accounts() returns boolean
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+  begin atomic
+    select exists (select 1 from staff.staff s where s.is_demo);
+  end;
+comment on function staff.has_demo_accounts is 'Whether any account is one of the pretend city''s; a real city refuses to start with them.';
+
+grant execute on function staff.has_demo_accounts, staff.demo_sign_ins, staff.is_working, staff.my_agency, staff.has_duty, staff.working_agency, staff.reader_of, staff.session_reader,
   staff.token_reader, staff.credentials, staff.note_sign_in to tsunagi_app;
 
 -- audit.record needs to know the reader's agency, so it is made here, after staff.

@@ -42,10 +42,10 @@ export function visitorOn(browser: Browser, origin: string, way: Way, differs: B
   })
 }
 
-/** A page of a new visitor; gives up waiting after ten seconds. */
+/** A page of a new visitor; gives up waiting after twenty seconds. */
 export async function newPage(browser: Browser, origin: string, way: Way, differs?: BrowserContextOptions): Promise<Page> {
   const context = await visitorOn(browser, origin, way, differs)
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   return page
 }

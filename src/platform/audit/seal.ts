@@ -7,7 +7,8 @@ import type { SealedEvent } from './canonical.ts'
 import { batchHash, merkleRoot } from './canonical.ts'
 import type { AuditKey } from './key.ts'
 
-export type SealPlace = { readonly key: AuditKey; readonly anchorFile: string }
+/** Where seals go: the key that signs, the file outside the database, and (if given) one more place such as the log. */
+export type SealPlace = { readonly key: AuditKey; readonly anchorFile: string; readonly announce?: (anchor: Anchor) => void }
 
 type Waiting = SealedEvent & { readonly head_no: number; readonly head_hash: Uint8Array }
 
@@ -64,6 +65,7 @@ export async function catchUpAnchors(database: Database, place: SealPlace): Prom
       }),
     )
     appendAnchors(place.anchorFile, anchors)
+    for (const anchor of anchors) place.announce?.(anchor)
   })
 }
 

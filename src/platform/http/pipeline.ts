@@ -27,7 +27,7 @@ export type EarlyPages = {
   absent(visit: Visit): Answer
   dutyMissing(visit: Visit): Answer
   /** Asks to sign in, carrying what was typed. */
-  signInFirst(visit: Visit): Answer
+  signInFirst(visit: Visit): Answer | Promise<Answer>
   /** The form did not come from our own page; the typed text is kept and can be sent again. */
   foreignForm(visit: Visit): Answer
   /** Something broke; drawn without the database, with the typed text kept. */

@@ -4,7 +4,7 @@ import type { Database } from '../../platform/database.ts'
 import type { Doorkeeper } from '../../platform/http/pipeline.ts'
 import { tokenHash } from '../../platform/http/token.ts'
 import type { Colleague, DemoSignIn } from '../store/accounts.ts'
-import { findBySession, findByToken, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import { findBySession, findByToken, findDemoAccounts, listColleagues, listDemoSignIns } from '../store/accounts.ts'
 
 export type { DemoSignIn } from '../store/accounts.ts'
 
@@ -43,4 +43,9 @@ export function readDemoSignIns(database: Database): Promise<readonly DemoSignIn
 /** Colleagues to whom work may be given. */
 export function readColleagues(act: Act, agencyId: AgencyId): Promise<readonly Colleague[]> {
   return act.look(db => listColleagues(db, agencyId))
+}
+
+/** Whether anybody of the pretend city could sign in here; a real city refuses to start then. */
+export function hasDemoAccounts(database: Database): Promise<boolean> {
+  return database.transaction(null, findDemoAccounts)
 }

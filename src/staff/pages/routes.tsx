@@ -52,9 +52,11 @@ export const staffRoutes: readonly Route[] = [
 ]
 
 /** The page for somebody whose session ended: it keeps what they typed. A GET is simply remembered. */
-export function signInFirst(visit: Visit): Answer {
+export async function signInFirst(visit: Visit): Promise<Answer> {
   if (visit.method !== 'POST') return seeOther(`/sign-in?next=${encodeURIComponent(visit.path)}`)
-  return page(<SignInPage visit={visit} next={visit.form.get('_draft') || visit.path} carried={visit.form} demo={[]} />, 401)
+  const next = visit.form.get('_draft') || visit.path
+  const people = await readDemoSignIns(visit.house.database)
+  return page(<SignInPage visit={visit} next={next} carried={visit.form} demo={people} />, 401)
 }
 
 async function enter(visit: Visit): Promise<Answer> {

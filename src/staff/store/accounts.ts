@@ -50,6 +50,11 @@ export async function noteSignIn(db: Db, staffId: StaffId, succeeded: boolean): 
   await sql`select staff.note_sign_in(${staffId}, ${succeeded})`.execute(db)
 }
 
+/** Whether the pretend city's accounts are in this database. */
+export async function findDemoAccounts(db: Db): Promise<boolean> {
+  return (await firstOf(db, sql<{ found: boolean }>`select staff.has_demo_accounts() as found`))?.found ?? false
+}
+
 /** Begins a session; sessions that ended are cleared away on the same occasion. */
 export async function saveSession(db: Db, hash: Uint8Array, staffId: StaffId): Promise<void> {
   await sql`delete from platform.session where ends_at < now()`.execute(db)

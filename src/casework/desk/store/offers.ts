@@ -40,13 +40,15 @@ export async function countOpenOffers(db: Db, id: ConsultationId): Promise<{ rea
 
 /**
  * Puts the reader's agency beside a consultation that is held out to it: standing first, because what one may not see one
- * cannot change; then the linked persons come along; then the former owner steps back but keeps reading.
+ * cannot change; then the linked persons come along; then the former owner steps back but keeps reading. An owner that also
+ * answers an older wish to be involved stays owner.
  */
 export async function takeStanding(db: Db, id: ConsultationId, agencyId: AgencyId, kind: OfferKind, at: Date): Promise<void> {
   const standing = kind === 'hand_over' ? 'owner' : 'involved'
   await sql`
     insert into desk.standing (consultation_id, agency_id, kind, since) values (${id}, ${agencyId}, ${standing}, ${at})
-        on conflict (consultation_id, agency_id) do update set kind = excluded.kind, since = excluded.since`.execute(db)
+        on conflict (consultation_id, agency_id) do update set kind = excluded.kind, since = excluded.since
+        where standing.kind <> 'owner'`.execute(db)
   if (kind === 'hand_over') {
     await sql`
       update desk.standing set kind = 'former_owner' where consultation_id = ${id} and agency_id <> ${agencyId} and kind = 'owner'`.execute(

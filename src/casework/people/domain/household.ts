@@ -49,6 +49,9 @@ export type Household = {
   readonly carers: readonly CarerRole[]
 }
 
+/** What is written of a household itself. */
+export type HouseholdFacts = Pick<Household, 'label' | 'postalCode' | 'address' | 'councilNo' | 'note'>
+
 export type CarerFlag = 'young_carer' | 'elder_carer' | 'multiple_care' | 'double_care'
 
 /**

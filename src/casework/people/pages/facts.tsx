@@ -28,11 +28,9 @@ export function ageAndBirth(birthDate: Day | null, today: Day): string {
   return birthDate === null ? '' : `${texts.person.years(ageOn(birthDate, today))}　${formatBoth(birthDate)}`
 }
 
-/** The same for a narrow column: 「66歳　S35.4.1（1960年）」. */
+/** The same for a narrow column: 「66歳 S35.4.1 (1960)」. */
 export function ageAndBirthShort(birthDate: Day | null, today: Day): string {
-  return birthDate === null
-    ? ''
-    : `${texts.person.years(ageOn(birthDate, today))}　${formatEraShort(birthDate)}（${birthDate.slice(0, 4)}年）`
+  return birthDate === null ? '' : `${texts.person.years(ageOn(birthDate, today))} ${formatEraShort(birthDate)} (${birthDate.slice(0, 4)})`
 }
 
 /** The last four digits of a telephone number, enough to recognise it and not enough to call. */

@@ -9,8 +9,7 @@ import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { HouseholdChange } from '../acts/change-household.ts'
 import { changeHousehold } from '../acts/change-household.ts'
 import { makeHousehold, readHousehold } from '../acts/make-household.ts'
-import type { HouseholdId } from '../domain/household.ts'
-import type { HouseholdFacts } from '../store/households.ts'
+import type { HouseholdFacts, HouseholdId } from '../domain/household.ts'
 import { HOUSEHOLD_ANSWER, householdAnswer } from './api-shapes.ts'
 import {
   CARER_BODY,

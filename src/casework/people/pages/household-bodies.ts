@@ -4,7 +4,6 @@ import { maybeAnyDay, maybeWords, neededWords, oneOf } from '../../../platform/h
 import type { CarerRoleId } from '../domain/household.ts'
 import { CARE_KINDS, RELATIONSHIPS } from '../domain/household.ts'
 import type { PersonId } from '../domain/person.ts'
-import type { HouseholdFacts } from '../store/households.ts'
 import { councilNo, PERSON_BODY, postalCode } from './bodies.ts'
 import { householdTexts } from './household-texts.ts'
 

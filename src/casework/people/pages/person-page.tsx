@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { dayOfInstant, formatDay } from '../../../kernel/day.ts'
+import { dayOfInstant, formatDayShort } from '../../../kernel/day.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
@@ -160,7 +160,7 @@ function Agencies({ view, own }: { readonly view: PersonView; readonly own: stri
               {agencyName} {agencyId === own && <Badge tone="neutral">{texts.known.own}</Badge>}
             </>
           ),
-          since: formatDay(dayOfInstant(since)),
+          since: formatDayShort(dayOfInstant(since)),
         },
       }))}
       empty={{ title: person.noAgency, text: '' }}

@@ -4,7 +4,16 @@ import type { AgencyId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf, rowsOf } from '../../../platform/database.ts'
-import type { CareKind, CarerRole, CarerRoleId, Household, HouseholdId, Membership, Relationship } from '../domain/household.ts'
+import type {
+  CareKind,
+  CarerRole,
+  CarerRoleId,
+  Household,
+  HouseholdFacts,
+  HouseholdId,
+  Membership,
+  Relationship,
+} from '../domain/household.ts'
 import type { PersonId } from '../domain/person.ts'
 import { kanaOf, nameOf } from '../domain/person.ts'
 import type { PersonRow } from './persons.ts'
@@ -35,7 +44,6 @@ type CarerRow = {
   readonly since: string | null
 }
 
-export type HouseholdFacts = Pick<Household, 'label' | 'postalCode' | 'address' | 'councilNo' | 'note'>
 export type HouseholdLabel = { readonly personId: PersonId; readonly householdId: HouseholdId; readonly label: string }
 export type NewMember = { readonly personId: PersonId; readonly relationship: Relationship; readonly cohabits: boolean; readonly from: Day }
 export type NewCarer = {

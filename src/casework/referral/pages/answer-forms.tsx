@@ -12,8 +12,9 @@ import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { Answer } from '../acts/answer-referral.ts'
-import type { ReferralId } from '../domain/referral.ts'
+import type { Kind, Referral } from '../domain/referral.ts'
 import { ANSWER_PATHS, ANSWER_WORDS } from './answer-bodies.ts'
+import { texts } from './texts.ts'
 import { actTexts } from './texts-acts.ts'
 import { sheetTexts } from './texts-sheet.ts'
 
@@ -22,7 +23,7 @@ export type RefusedAnswer = { readonly verb: Answer['verb']; readonly form: Form
 
 type FormProps = {
   readonly visit: SignedVisit
-  readonly id: ReferralId
+  readonly referral: Referral
   readonly verb: Answer['verb']
   readonly refused: RefusedAnswer | undefined
   readonly isOpen: boolean
@@ -30,18 +31,18 @@ type FormProps = {
 
 /** One small form for each thing the reader's agency may do now, folded until somebody wants it; the refused one is open, with its text. */
 export function AnswerForm(props: FormProps) {
-  const { visit, id, verb } = props
+  const { visit, referral, verb } = props
   const refused = props.refused?.verb === verb ? props.refused.form : undefined
   const { title, button } = actTexts.form[verb]
   return (
     <Disclosure summary={title} isOpen={props.isOpen || refused !== undefined}>
       <Form
-        action={`/referrals/${id}/${ANSWER_PATHS[verb]}`}
+        action={`/referrals/${referral.id}/${ANSWER_PATHS[verb]}`}
         token={visit.formToken}
         idempotencyKey={refused?.idempotencyKey ?? newId()}
         label={title}
       >
-        <AnswerFields visit={visit} verb={verb} refused={refused} />
+        <AnswerFields visit={visit} kind={referral.kind} verb={verb} refused={refused} />
         <ButtonRow>
           <Button kind={KIND[verb] ?? 'secondary'} busyLabel={actTexts.recording}>
             {button}
@@ -54,9 +55,14 @@ export function AnswerForm(props: FormProps) {
 
 const KIND: Partial<Record<Answer['verb'], ButtonKind>> = { accept: 'primary', decline: 'danger', withdraw: 'danger', end: 'danger' }
 
-type FieldsProps = { readonly visit: SignedVisit; readonly verb: Answer['verb']; readonly refused: FormState | undefined }
+type FieldsProps = {
+  readonly visit: SignedVisit
+  readonly kind: Kind
+  readonly verb: Answer['verb']
+  readonly refused: FormState | undefined
+}
 
-function AnswerFields({ visit, verb, refused }: FieldsProps) {
+function AnswerFields({ visit, kind, verb, refused }: FieldsProps) {
   // Several forms stand on one page: only the refused one takes the plain ids, to which the summary of complaints leads.
   const control = (name: string, initial = '') => ({
     name,
@@ -72,7 +78,7 @@ function AnswerFields({ visit, verb, refused }: FieldsProps) {
     case 'accept':
       return (
         <>
-          <p>{support.accept}</p>
+          <p>{texts.kindForReceiver[kind]}</p>
           <TextField {...control('personInCharge', visit.signedIn.staffName)} label={label.personInCharge} />
           <DayField {...control('firstContactOn')} label={label.firstContactOn} />
           {words}

@@ -1,5 +1,4 @@
 import type { Day } from '../../../kernel/day.ts'
-import { formatDayShort } from '../../../kernel/day.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { BoxRow } from '../domain/box.ts'
 import { isOverdue } from '../domain/sending.ts'
@@ -26,20 +25,4 @@ export function MainBadge(props: { readonly referral: Standing; readonly today: 
   if (isOverdue(referral, today)) return <Badge tone="bad">{texts.overdue}</Badge>
   if (referral.isContradicted) return <Badge tone="bad">{texts.contradicted}</Badge>
   return <Badge tone={STATE_TONE[referral.state]}>{texts.state[referral.state]}</Badge>
-}
-
-/** The day an answer is owed, said in red once it has passed. */
-export function ReplyBy(props: { readonly referral: Standing; readonly today: Day }) {
-  const { referral, today } = props
-  return (
-    <>
-      <time datetime={referral.replyBy}>{formatDayShort(referral.replyBy)}</time>
-      {isOverdue(referral, today) && (
-        <>
-          {' '}
-          <Badge tone="bad">{texts.overdue}</Badge>
-        </>
-      )}
-    </>
-  )
 }

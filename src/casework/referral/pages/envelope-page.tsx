@@ -36,7 +36,7 @@ export function envelopePage(visit: SignedVisit, shown: ReferralView, flash: str
         <Description
           rows={[
             { label: sheetTexts.asked, value: referral.asked, wide: true },
-            { label: sheetTexts.kind, value: `${texts.kind[referral.kind]}。${texts.kindHint[referral.kind]}`, wide: true },
+            { label: sheetTexts.kind, value: `${texts.kind[referral.kind]}。${texts.kindForReceiver[referral.kind]}`, wide: true },
             { label: sheetTexts.callBack, value: names.fromPhone ?? texts.none },
           ]}
         />
@@ -53,7 +53,7 @@ export function envelopePage(visit: SignedVisit, shown: ReferralView, flash: str
       </Section>
       <Section id="answers" title={sheetTexts.withoutOpening}>
         {ANSWER_VERBS.filter(verb => verb !== 'seen' && verbs.includes(verb)).map(verb => (
-          <AnswerForm visit={visit} id={referral.id} verb={verb} refused={refused} isOpen={false} />
+          <AnswerForm visit={visit} referral={referral} verb={verb} refused={refused} isOpen={false} />
         ))}
       </Section>
     </Layout>,

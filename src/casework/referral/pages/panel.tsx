@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { formatDayShort } from '../../../kernel/day.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/section.tsx'
@@ -6,7 +7,7 @@ import { Table } from '../../../ui/table.tsx'
 import { readReferralsOf } from '../acts/read-boxes.ts'
 import type { ConsultationId } from '../domain/referral.ts'
 import { isOverdue } from '../domain/sending.ts'
-import { ReplyBy, StateBadges } from './badges.tsx'
+import { MainBadge } from './badges.tsx'
 import { texts } from './texts.ts'
 import { sheetTexts } from './texts-sheet.ts'
 import { referralNo } from './wording.ts'
@@ -28,9 +29,9 @@ export async function referralPanel(visit: SignedVisit, consultationId: Consulta
         isWrapping
         columns={[
           { key: 'to', label: texts.column.to },
-          { key: 'kind', label: texts.column.kind, width: 's' },
-          { key: 'state', label: texts.column.state, width: 'm' },
-          { key: 'replyBy', label: texts.column.replyBy, width: 'm' },
+          { key: 'kind', label: texts.column.kind },
+          { key: 'state', label: texts.column.state },
+          { key: 'replyBy', label: texts.column.replyBy },
         ]}
         rows={rows.map(row => ({
           key: row.id,
@@ -39,8 +40,8 @@ export async function referralPanel(visit: SignedVisit, consultationId: Consulta
           cells: {
             to: `${referralNo(row.no)}　${row.toName}`,
             kind: texts.kind[row.kind],
-            state: <StateBadges referral={{ ...row, replyBy: today }} today={today} />,
-            replyBy: <ReplyBy referral={row} today={today} />,
+            state: <MainBadge referral={row} today={today} />,
+            replyBy: formatDayShort(row.replyBy),
           },
         }))}
         empty={{ title: texts.panelEmpty, text: texts.panelEmptyText }}

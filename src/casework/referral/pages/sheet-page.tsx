@@ -56,11 +56,12 @@ export function sheetPage(visit: SignedVisit, shown: ReferralView, flash: string
 
 type Parts = { readonly visit: SignedVisit; readonly shown: ReferralView }
 
-/** No dead ends: who gave a hand back leaves the sender with the question who takes it next. */
+/** No dead ends: a hand given back leaves whoever holds the person then with the question who takes it next. */
 function NextStep({ visit, shown: { referral } }: Parts): Child {
-  const isSender = endOf(referral, visit.act.reader.agencyId) === 'sender'
+  // After an accepted hand-over the receiver holds the person, also when its help came to nothing.
+  const holder = referral.state === 'ended_without_help' && referral.kind === 'hand_over' ? 'receiver' : 'sender'
   const isGivenBack = referral.state === 'returned' || referral.state === 'declined' || referral.state === 'ended_without_help'
-  if (isSender && isGivenBack) {
+  if (isGivenBack && endOf(referral, visit.act.reader.agencyId) === holder) {
     return (
       <Banner tone="warn" title={sheetTexts.next}>
         <p>{sheetTexts.nextText}</p>
@@ -119,7 +120,7 @@ function Answers(props: Parts & { readonly refused: RefusedAnswer | undefined })
       {offered.map(verb => (
         <AnswerForm
           visit={visit}
-          id={shown.referral.id}
+          referral={shown.referral}
           verb={verb}
           refused={refused}
           isOpen={refused === undefined && (verb === 'accept' || (verb === 'follow_up' && isAskedNow))}

@@ -1,0 +1,49 @@
+import pg from 'pg'
+import { formTokenOf, freshToken, SESSION_COOKIE, tokenHash } from '../src/platform/http/token.ts'
+import type { Subjects } from './subjects.ts'
+import { findSubjects } from './subjects.ts'
+
+/** One signed-in browser, and what its reader may open. */
+export type BenchReader = {
+  readonly login: string
+  readonly agency: string
+  readonly cookie: string
+  readonly formToken: string
+  readonly subjects: Subjects
+}
+
+const READERS = 30
+
+/** Thirty readers who work with people, spread over all agencies that have such staff; their sessions are made beforehand. */
+export async function seatReaders(ownerUrl: string): Promise<readonly BenchReader[]> {
+  const client = new pg.Client({ connectionString: ownerUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ id: string; login: string; agency_id: string; agency: string }>(WORKERS, [READERS])
+    const known = new Map<string, Subjects>()
+    const readers: BenchReader[] = []
+    for (const one of rows) {
+      const subjects = known.get(one.agency_id) ?? (await findSubjects(client, one.agency_id))
+      known.set(one.agency_id, subjects)
+      const token = freshToken()
+      await client.query(`insert into platform.session (token_hash, staff_id, ends_at) values ($1, $2, now() + interval '9 hours')`, [
+        tokenHash(token),
+        one.id,
+      ])
+      const cookie = `${SESSION_COOKIE}=${token}`
+      readers.push({ login: one.login, agency: one.agency, cookie, formToken: formTokenOf(token), subjects })
+    }
+    return readers
+  } finally {
+    await client.end()
+  }
+}
+
+/** First one of each agency, then second ones, so that no agency with staff is left out. */
+const WORKERS = `
+  select id, login, agency_id, agency
+    from (select s.id, s.login, s.agency_id, a.name as agency, row_number() over (partition by s.agency_id order by s.login) as nth
+            from staff.staff s join directory.agency a on a.id = s.agency_id
+           where s.disabled_at is null and exists (select 1 from staff.staff_duty d where d.staff_id = s.id and d.duty = 'consult')
+             and exists (select 1 from desk.standing w where w.agency_id = s.agency_id)) worker
+   order by nth, login limit $1`

@@ -1,0 +1,84 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { chanceOf } from '../src/pretend/domain/chance.ts'
+import { fillAudit } from './audit-past.ts'
+import { settleAndCount } from './city-rows.ts'
+import { timeFirstPage } from './first-page.ts'
+import type { Ground } from './ground.ts'
+import { openGround } from './ground.ts'
+import { lookAtMachine } from './machine.ts'
+import type { Outcome } from './outcome.ts'
+import type { IdlePage } from './pages.ts'
+import { measurePages } from './pages.ts'
+import type { Plan } from './plan.ts'
+import { startProgram } from './program.ts'
+import type { BenchReader } from './readers.ts'
+import { seatReaders } from './readers.ts'
+import { askSearches } from './searches.ts'
+import type { Stage } from './stage.ts'
+import { runStage } from './stage.ts'
+import { openWire } from './wire.ts'
+
+const RATES = [20, 100] as const
+
+/** Makes the city, measures everything, and cleans up. Says on the error channel what is going on. */
+export async function run(plan: Plan): Promise<Outcome> {
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  say('起動の時間を測っています…')
+  const firstPage = await timeFirstPage()
+  say('まちを用意しています…')
+  const ground = await openGround(plan)
+  try {
+    const machine = await lookAtMachine(ground.ownerUrl)
+    const auditMilliseconds = await fillAudit(ground, plan.audit)
+    const rows = await settleAndCount(ground.ownerUrl)
+    const readers = await seatReaders(ground.ownerUrl)
+    say('測っています…')
+    const measured = await measure(plan, ground, readers)
+    const at = new Date().toISOString()
+    return {
+      plan,
+      at,
+      machine,
+      rows,
+      firstPage,
+      auditMilliseconds,
+      readers: seats(readers),
+      ...measured,
+      loadMilliseconds: ground.loadMilliseconds,
+    }
+  } finally {
+    await ground.stop()
+  }
+}
+
+async function measure(
+  plan: Plan,
+  ground: Ground,
+  readers: readonly BenchReader[],
+): Promise<{ stages: readonly Stage[]; pages: readonly IdlePage[] }> {
+  const program = await startProgram(ground)
+  const wire = openWire(program.port)
+  try {
+    const asked = await askSearches(wire, readers, chanceOf(7, 'searches'))
+    const scene = { wire, program, readers, asked }
+    await runStage(scene, 20, Math.ceil(plan.seconds / 6))
+    const stages: Stage[] = []
+    for (const rate of RATES) stages.push(await runStage(scene, rate, plan.seconds))
+    // The sealer still works through the last stage; pages are measured on an idle server.
+    await pause(2000)
+    return { stages, pages: await measurePages(ground, scene) }
+  } finally {
+    wire.close()
+    await program.stop()
+  }
+}
+
+function seats(readers: readonly BenchReader[]): Outcome['readers'] {
+  const sizes = readers.map(reader => reader.subjects.size)
+  return {
+    count: readers.length,
+    agencies: new Set(readers.map(reader => reader.agency)).size,
+    smallest: Math.min(...sizes),
+    largest: Math.max(...sizes),
+  }
+}

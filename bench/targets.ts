@@ -1,0 +1,61 @@
+import type { Figures } from './figures.ts'
+import type { Outcome } from './outcome.ts'
+
+/** One promise held against what was measured. */
+export type Verdict = { readonly promise: string; readonly measured: string; readonly ok: boolean }
+
+const NAMED = ['queue', 'people-search', 'text-ask', 'text-found', 'consultation'] as const
+const PAGE_LIMIT = 60_000
+const MEMORY_LIMIT = 250_000_000
+
+/** The promises of the standard bench. The load is promised at city size, where it means something. */
+export function judge(outcome: Outcome, figures: Figures): readonly Verdict[] {
+  const number = (name: string) => figures[name] ?? Number.NaN
+  const failed = Object.entries(figures).filter(([name]) => name.endsWith('/failed'))
+  const verdicts: Verdict[] = [
+    ...NAMED.map(kind => atMost(`${kind}: p95 at 20/s <= 100 ms`, number(`20/${kind}/p95`), 100, ms)),
+    atMost('queue page <= 60 KB', number('20/queue/bytes'), PAGE_LIMIT, kilobytes),
+    atMost('first start, seeding: first page <= 5 s', outcome.firstPage.first, 5000, seconds),
+    atMost('second start: first page <= 5 s', outcome.firstPage.second, 5000, seconds),
+    ...memoryVerdicts(number('memory/highest')),
+    atMost(
+      'requests that failed = 0',
+      failed.reduce((sum, [, count]) => sum + count, 0),
+      0,
+      String,
+    ),
+    ...outcome.pages.map(({ kind, growth }) => ({
+      promise: `${kind}: statements do not grow with rows`,
+      measured: `${growth.fewStatements} at ${growth.fewRows} rows, ${growth.manyStatements} at ${growth.manyRows}`,
+      ok: growth.manyStatements <= growth.fewStatements,
+    })),
+    ...outcome.pages.map(page => {
+      const limit = 2 * page.bare.milliseconds + 3
+      return atMost(`${page.kind}: page <= 2 x bare SQL + 3 ms (${ms(limit)})`, page.milliseconds, limit, ms)
+    }),
+  ]
+  if (outcome.plan.scale === 'city' && outcome.loadMilliseconds !== undefined)
+    verdicts.push(atMost('city loaded <= 10 min', outcome.loadMilliseconds, 600_000, seconds))
+  return verdicts
+}
+
+/** Where the kernel does not tell, nothing is claimed. */
+function memoryVerdicts(highest: number): readonly Verdict[] {
+  return highest > 0 ? [atMost('resident memory <= 250 MB', highest, MEMORY_LIMIT, value => `${(value / 1e6).toFixed(0)} MB`)] : []
+}
+
+function atMost(promise: string, value: number, limit: number, said: (value: number) => string): Verdict {
+  return { promise, measured: said(value), ok: value <= limit }
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`
+}
+
+function seconds(value: number): string {
+  return `${(value / 1000).toFixed(1)} s`
+}
+
+function kilobytes(value: number): string {
+  return `${(value / 1000).toFixed(1)} KB`
+}

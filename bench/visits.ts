@@ -1,0 +1,96 @@
+import { newId } from '../src/kernel/id.ts'
+import type { Chance } from '../src/pretend/domain/chance.ts'
+import type { BenchReader } from './readers.ts'
+
+/** The kinds of pages that are measured, with their share of the requests: 60 % lists and search, 30 % records, 10 % writes. */
+export const SHARES = {
+  queue: 20,
+  boxes: 5,
+  'people-search': 15,
+  'text-ask': 10,
+  'text-found': 10,
+  consultation: 15,
+  person: 8,
+  referral: 7,
+  receive: 10,
+} as const
+
+export type Kind = keyof typeof SHARES
+export const KINDS = Object.keys(SHARES) as readonly Kind[]
+
+/** One request to be sent. */
+export type Visit = {
+  readonly kind: Kind
+  readonly reader: BenchReader
+  readonly path: string
+  readonly form?: Readonly<Record<string, string>>
+  /** The status that means success. */
+  readonly expected: 200 | 303
+}
+
+/** Where searches stand that were asked before the measurement, by the reader's cookie. */
+export type AskedSearches = ReadonlyMap<string, readonly string[]>
+
+/** Words every desk looks for; together with pieces of real sentences they give the searches. */
+const COMMON = ['家賃', '介護', '仕事', '電話', '母', '病院', 'ひきこもり', '生活費', 'ごみ', '学校', '息子', '8050']
+
+/** One request of a kind by a reader; each call draws another subject. */
+export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: AskedSearches): Visit {
+  const { subjects } = reader
+  const get = (path: string): Visit => ({ kind, reader, path, expected: 200 })
+  const post = (path: string, form: Record<string, string>, expected: 200 | 303): Visit => ({
+    kind,
+    reader,
+    path,
+    form: { _token: reader.formToken, ...form },
+    expected,
+  })
+  switch (kind) {
+    case 'queue':
+      return get(queuePath(reader, chance))
+    case 'boxes':
+      return get(`/referrals?box=${chance.pick(['to_answer', 'waiting', 'received', 'sent', 'follow_up'])}`)
+    case 'people-search':
+      return post('/people/search?part=results', { q: pickOr(chance, subjects.prefixes, 'タ') }, 200)
+    case 'text-ask':
+      return post('/consultations/search', { q: chance.pick(chance.happens(0.5) ? COMMON : [...subjects.words, '家賃']) }, 303)
+    case 'text-found':
+      return get(chance.pick(asked.get(reader.cookie) ?? []))
+    case 'consultation':
+      return get(`/consultations/${chance.pick(subjects.consultations)}`)
+    case 'person':
+      return get(`/people/${chance.pick(subjects.persons)}`)
+    case 'referral':
+      return get(`/referrals/${chance.pick(subjects.referrals)}`)
+    case 'receive':
+      return post('/consultations/new', heard(reader, chance), 303)
+  }
+}
+
+/** Readers for whom a kind of page exists at all. */
+export function mayVisit(kind: Kind, { subjects }: BenchReader): boolean {
+  if (kind === 'person') return subjects.persons.length > 0
+  if (kind === 'referral') return subjects.referrals.length > 0
+  return true
+}
+
+function queuePath(reader: BenchReader, chance: Chance): string {
+  const queue = chance.pick(['without_outcome', 'without_outcome', 'mine', 'agency', 'overdue'])
+  const after =
+    reader.subjects.owned.length > 0 && queue === 'agency' && chance.happens(0.5) ? chance.pick(reader.subjects.owned) : undefined
+  return `/consultations?queue=${queue}${after ? `&after=${after}` : ''}`
+}
+
+function heard(reader: BenchReader, chance: Chance): Record<string, string> {
+  return {
+    _key: newId(),
+    channel: chance.pick(['counter', 'phone', 'visit']),
+    statement: pickOr(chance, reader.subjects.statements, '家賃を払えず、住むところがなくなりそうです。'),
+    topics: chance.pick(['housing', 'income_living', 'care', 'family']),
+    urgency: 'planned',
+  }
+}
+
+function pickOr(chance: Chance, from: readonly string[], otherwise: string): string {
+  return from.length > 0 ? chance.pick(from) : otherwise
+}
