@@ -60,7 +60,9 @@ function recordingDatabase(url: string, sent: Sent[]): Database {
   const pool = new pg.Pool({ connectionString: url, max: 1, types: READ_AS })
   const kysely = new Kysely<unknown>({
     dialect: new PostgresDialect({ pool }),
-    log: event => sent.push({ text: event.query.sql, values: event.query.parameters }),
+    log: event => {
+      sent.push({ text: event.query.sql, values: event.query.parameters })
+    },
   })
   return {
     name: 'recorded',

@@ -55,7 +55,7 @@ function Choices(props: ChoiceGroupProps & { readonly type: 'radio' | 'checkbox'
   const id = fieldId(props)
   return (
     <FieldGroup {...group}>
-      <div class="tn-choices" data-inline={props.inline ? 'true' : undefined}>
+      <div class="tn-choices" data-inline={props.inline ? 'true' : undefined} data-many={isLong(props) ? 'true' : undefined}>
         {props.options.map((choice, index) => (
           <ChoiceLine
             id={index === 0 ? id : `${id}-${index + 1}`}
@@ -70,6 +70,11 @@ function Choices(props: ChoiceGroupProps & { readonly type: 'radio' | 'checkbox'
       </div>
     </FieldGroup>
   )
+}
+
+/** Explained choices beyond what a page can show at once. */
+function isLong({ options, inline }: ChoiceGroupProps): boolean {
+  return !inline && options.length > 15
 }
 
 function ChoiceLine(props: {

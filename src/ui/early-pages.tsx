@@ -18,7 +18,10 @@ export function earlyPages(signInFirst: EarlyPages['signInFirst']): EarlyPages {
     absent: absentAnswer,
     dutyMissing: visit => message(visit, 403, ui.dutyMissingTitle, REFUSALS['duty-missing'].sentence),
     foreignForm: visit => sendAgain(visit, 403, ui.foreignFormTitle, ui.foreignForm),
-    broken: visit => sendAgain(visit, 500, ui.brokenTitle, ui.broken(visit.requestNo)),
+    broken: visit =>
+      visit.method === 'POST'
+        ? sendAgain(visit, 500, ui.brokenTitle, ui.broken(visit.requestNo))
+        : message(visit, 500, ui.brokenTitle, ui.brokenView(visit.requestNo)),
     tooLarge: visit => message(visit, 413, ui.tooLargeTitle, ui.tooLarge),
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Id } from '../../../kernel/id.ts'
 import { maybeAnyDay, maybeWords, neededWords, oneOf } from '../../../platform/http/body.ts'
-import type { CarerRoleId } from '../domain/household.ts'
+import type { CarerRoleId, HouseholdFacts } from '../domain/household.ts'
 import { CARE_KINDS, RELATIONSHIPS } from '../domain/household.ts'
 import type { PersonId } from '../domain/person.ts'
 import { councilNo, PERSON_BODY, postalCode } from './bodies.ts'

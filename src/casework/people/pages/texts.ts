@@ -73,7 +73,6 @@ export const texts = {
     caption: '見つかった方',
     columns: { name: 'お名前', kana: 'ふりがな', birth: '年齢・生年月日', phone: '電話', marks: 'ことば', household: '世帯' },
     phoneLast: (digits: string) => `末尾 ${digits}`,
-    choose: '選ぶ',
   },
   actions: {
     register: '新しく登録する',

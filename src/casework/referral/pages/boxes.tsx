@@ -9,6 +9,7 @@ import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Pager } from '../../../ui/pager.tsx'
+import { PrintButton } from '../../../ui/print.tsx'
 import type { TableColumn, TableRow } from '../../../ui/table.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
@@ -34,9 +35,12 @@ export async function showBoxes(visit: SignedVisit): Promise<Answer> {
         title={texts.boxes.title}
         lead={texts.boxes.lead}
         actions={
-          <ButtonLink kind="quiet" href={`/referrals.csv?box=${box}`}>
-            {texts.boxes.export}
-          </ButtonLink>
+          <>
+            <ButtonLink kind="quiet" href={`/referrals.csv?box=${box}`}>
+              {texts.boxes.export}
+            </ButtonLink>
+            <PrintButton />
+          </>
         }
       />
       <Tabs
@@ -58,7 +62,7 @@ export async function showBoxes(visit: SignedVisit): Promise<Answer> {
       <Pager
         nextHref={next && `/referrals?box=${box}&after=${next}`}
         prevHref={after && `/referrals?box=${box}`}
-        countText={countText(counts[box])}
+        countText={rows.length > 0 ? countText(counts[box]) : undefined}
       />
     </Layout>,
   )

@@ -46,6 +46,8 @@ async function compose(consultation: string): Promise<string> {
   return saved.location.replace('?done=compose', '')
 }
 
+type Listed = { readonly items: readonly { readonly id: string }[]; readonly nextCursor: string | null }
+
 const lookedOf = (html: string) => /name="looked" value="(\w+)"/.exec(html)?.[1] ?? ''
 
 async function send(consultation: string): Promise<string> {
@@ -218,6 +220,28 @@ test('an overdue answer is red, in words, at both ends', async () => {
     expect((await who.get(path)).html).toContain('返事の期限を過ぎています')
     const list = await who.get(`/referrals?box=${box}`)
     expect(list.html).toMatch(new RegExp(`data-tone="bad" data-key="${path.replace('/referrals/', '')}"`))
+  }
+})
+
+test('turning the pages of a box meets every row once, also a draft that was sent late', async () => {
+  const early = await compose(await someConsultation())
+  for (let n = 0; n < 4; n++) await send(await someConsultation())
+  await desk.post(`${early}/send`, { looked: lookedOf((await desk.get(early)).html) })
+  for (const [who, box] of [
+    [houkatsuApi, 'received'],
+    [deskApi, 'sent'],
+    [deskApi, 'waiting'],
+  ] as const) {
+    const whole = (await who.get(`/api/v1/referrals?box=${box}&limit=100`)).json() as Listed
+    const turned: string[] = []
+    for (let cursor = ''; ; ) {
+      const part = (await who.get(`/api/v1/referrals?box=${box}&limit=2${cursor}`)).json() as Listed
+      turned.push(...part.items.map(row => row.id))
+      if (part.nextCursor === null) break
+      cursor = `&cursor=${part.nextCursor}`
+    }
+    expect(turned.length).toBeGreaterThan(4)
+    expect(turned).toEqual(whole.items.map(row => row.id))
   }
 })
 

@@ -49,16 +49,18 @@ export async function listOfConsultation(db: Db, id: ConsultationId): Promise<re
 function whereOf(reader: Reader, box: Box, today: Day, after: ReferralId | undefined): RawBuilder<unknown> {
   const from = after ?? null
   const byReplyDay = sql`and (${from}::uuid is null or (r.reply_by, r.id) > (select b.reply_by, b.id from referral.referral b where b.id = ${from}::uuid)) order by r.reply_by, r.id`
-  const newest = (at: RawBuilder<unknown>) => sql`and (${from}::uuid is null or r.id < ${from}::uuid) order by ${at}`
+  // By the same pair as it is ordered: a draft that was sent late has a young sending under an old id.
+  const newest = (at: RawBuilder<unknown>) =>
+    sql`and (${from}::uuid is null or (r.${at}, r.id) < (select b.${at}, b.id from referral.referral b where b.id = ${from}::uuid)) order by r.${at} desc, r.id desc`
   switch (box) {
     case 'to_answer':
       return sql`where r.to_agency = ${reader.agencyId} and r.state in ('sent', 'seen') ${byReplyDay}`
     case 'waiting':
       return sql`where r.from_agency = ${reader.agencyId} and r.state in ('sent', 'seen') ${byReplyDay}`
     case 'received':
-      return sql`where r.to_agency = ${reader.agencyId} and r.state <> 'draft' and r.sent_at is not null ${newest(sql`r.sent_at desc, r.id desc`)}`
+      return sql`where r.to_agency = ${reader.agencyId} and r.state <> 'draft' and r.sent_at is not null ${newest(sql.ref('sent_at'))}`
     case 'sent':
-      return sql`where r.from_agency = ${reader.agencyId} ${newest(sql`r.made_at desc, r.id desc`)}`
+      return sql`where r.from_agency = ${reader.agencyId} ${newest(sql.ref('made_at'))}`
     case 'follow_up':
       return sql`where r.from_agency = ${reader.agencyId} and r.follow_up_on <= ${today}
          and (${from}::uuid is null or (r.follow_up_on, r.id) > (select b.follow_up_on, b.id from referral.referral b where b.id = ${from}::uuid))
