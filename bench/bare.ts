@@ -35,8 +35,12 @@ export async function replay(client: pg.Client, page: readonly Sent[], since: nu
     totals.push(performance.now() - startedAt)
   }
   const medians = each.map(times => quantile(times, 0.5))
-  const dearestMilliseconds = Math.max(0, ...medians)
-  const dearest = page[medians.indexOf(dearestMilliseconds)] ?? NOTHING
+  // Brackets and commits have no plan.
+  const planned = medians.map((milliseconds, nth) =>
+    /^\s*(select|insert|update|delete|with)\b/i.test(page[nth]?.text ?? '') ? milliseconds : 0,
+  )
+  const dearestMilliseconds = Math.max(0, ...planned)
+  const dearest = page[planned.indexOf(dearestMilliseconds)] ?? NOTHING
   return { milliseconds: quantile(totals, 0.5), statements: page.length, dearest, dearestMilliseconds }
 }
 

@@ -14,7 +14,7 @@ export type Growth = {
   readonly manyStatements: number
 }
 
-const TRIALS = 60
+const TRIALS = 40
 const COUNTS = 7
 const RUNS = 50
 

@@ -22,18 +22,20 @@ const RATES = [20, 100] as const
 
 /** Makes the city, measures everything, and cleans up. Says on the error channel what is going on. */
 export async function run(plan: Plan): Promise<Outcome> {
-  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  const startedAt = performance.now()
+  const say = (sentence: string) =>
+    process.stderr.write(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s ${sentence}\n`)
   say('起動の時間を測っています…')
   const firstPage = await timeFirstPage()
   say('まちを用意しています…')
   const ground = await openGround(plan)
   try {
     const machine = await lookAtMachine(ground.ownerUrl)
+    say('監査の記録を入れています…')
     const auditMilliseconds = await fillAudit(ground, plan.audit)
     const rows = await settleAndCount(ground.ownerUrl)
     const readers = await seatReaders(ground.ownerUrl)
-    say('測っています…')
-    const measured = await measure(plan, ground, readers)
+    const measured = await measure(plan, ground, readers, say)
     const at = new Date().toISOString()
     return {
       plan,
@@ -55,6 +57,7 @@ async function measure(
   plan: Plan,
   ground: Ground,
   readers: readonly BenchReader[],
+  say: (sentence: string) => void,
 ): Promise<{ stages: readonly Stage[]; pages: readonly IdlePage[] }> {
   const program = await startProgram(ground)
   const wire = openWire(program.port)
@@ -63,9 +66,13 @@ async function measure(
     const scene = { wire, program, readers, asked }
     await runStage(scene, 20, Math.ceil(plan.seconds / 6))
     const stages: Stage[] = []
-    for (const rate of RATES) stages.push(await runStage(scene, rate, plan.seconds))
+    for (const rate of RATES) {
+      say(`毎秒 ${rate} 件の要求で測っています…`)
+      stages.push(await runStage(scene, rate, plan.seconds))
+    }
     // The sealer still works through the last stage; pages are measured on an idle server.
     await pause(2000)
+    say('ほかの要求がないときの画面と SQL を測っています…')
     return { stages, pages: await measurePages(ground, scene) }
   } finally {
     wire.close()

@@ -25,12 +25,12 @@ const err = (line: string) => process.stderr.write(`${line}\n`)
 
 const VERBS: Readonly<Record<string, Verb>> = {
   doctor: () => withInstallation(doctor),
-  migrate: () => withInstallation(async place => (out(`データベースは最新です: ${place.place}`), 0)),
+  migrate: () => withInstallation(async place => said(`データベースは最新です: ${place.place}`)),
   'seed-demo': args => withInstallation(place => seedDemo(place, args)),
   'token create': args => withInstallation(place => createToken(place, args)),
   'audit verify': args => withInstallation(place => verify(place, args)),
   'user disable': args => withInstallation(place => disable(place, args)),
-  routes: async () => (out(routeTable(routes)), 0),
+  routes: async () => said(routeTable(routes)),
 }
 
 process.exitCode = await run(process.argv.slice(2))
@@ -158,6 +158,11 @@ async function disable(place: Installation, args: readonly string[]): Promise<Ou
   } finally {
     await owner.close()
   }
+}
+
+function said(words: string): 0 {
+  out(words)
+  return 0
 }
 
 function refuse(reason: string): 1 {

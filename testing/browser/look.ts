@@ -8,7 +8,11 @@ import type { Way } from './chromium.ts'
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 /** What a journey saw: how many pages were asked about, and every complaint with the page it stands on. */
-export type Looking = { look(page: Page, name: string): Promise<void>; readonly complaints: readonly string[]; readonly asked: () => number }
+export type Looking = {
+  look(page: Page, name: string): Promise<void>
+  readonly complaints: readonly string[]
+  readonly asked: () => number
+}
 
 /** Takes a picture of each page into screenshots/journeys/<folder>, and asks axe about it where scripts may run. */
 export function lookInto(folder: string, way: Pick<Way, 'script'>): Looking {
@@ -31,7 +35,11 @@ export function lookInto(folder: string, way: Pick<Way, 'script'>): Looking {
 /** Every violation of WCAG 2.2 AA and of best practice, in words. */
 export async function violationsOf(page: Page): Promise<readonly string[]> {
   // Our pages hold no frames; the legacy mode spares a second page for each question.
-  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(TAGS).setLegacyMode().analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(TAGS)
+    .setLegacyMode()
+    .analyze()
   return violations.flatMap(found => found.nodes.map(node => `${found.id} ${node.html.slice(0, 160)} ${node.failureSummary ?? ''}`))
 }
 

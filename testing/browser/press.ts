@@ -7,10 +7,22 @@ export async function press(page: Page, target: Locator): Promise<void> {
 
 /** Presses a button by its words. */
 export function pressButton(page: Page, name: string | RegExp): Promise<void> {
-  return press(page, page.getByRole('main').getByRole('button', { name, exact: typeof name === 'string' }).first())
+  return press(
+    page,
+    page
+      .getByRole('main')
+      .getByRole('button', { name, exact: typeof name === 'string' })
+      .first(),
+  )
 }
 
 /** Follows a link by its words. */
 export function follow(page: Page, name: string | RegExp): Promise<void> {
-  return press(page, page.getByRole('main').getByRole('link', { name, exact: typeof name === 'string' }).first())
+  return press(
+    page,
+    page
+      .getByRole('main')
+      .getByRole('link', { name, exact: typeof name === 'string' })
+      .first(),
+  )
 }

@@ -1,4 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,12 +8,14 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { build } from '../../scripts/build.mjs'
 import { readDay } from '../../src/kernel/day.ts'
-import { type Database, openDatabase } from '../../src/platform/database.ts'
+import type { Database } from '../../src/platform/database.ts'
+import { openDatabase } from '../../src/platform/database.ts'
 import { freshToken, tokenHash } from '../../src/platform/http/token.ts'
 import { installationKind } from '../../src/platform/installation.ts'
 import { loadCity } from '../../src/pretend/index.ts'
 import { saveApiToken } from '../../src/staff/index.ts'
-import { type ClonedDatabase, cloneDatabase } from '../database/clone.ts'
+import type { ClonedDatabase } from '../database/clone.ts'
+import { cloneDatabase } from '../database/clone.ts'
 
 const ROUNDS = 5
 let clone: ClonedDatabase

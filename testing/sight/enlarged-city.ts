@@ -1,9 +1,10 @@
+import { sql } from 'kysely'
 import type { Caller, RunningApp } from '../app.ts'
 import { startApp } from '../app.ts'
 
 /** A pretend city in which every reason for seeing and for not seeing occurs: protected persons, drafts, endings, ended accounts. */
 export async function enlargedCity(): Promise<RunningApp> {
-  const app = await startApp({ residents: 400, consultations: 220 })
+  const app = await startApp({ residents: 180, consultations: 130 })
   await assureAppLogin(app)
   await app.ask(PROTECT)
   await app.ask(CARERS)
@@ -76,7 +77,6 @@ async function neverSend(app: RunningApp, login: string): Promise<void> {
 
 async function assureAppLogin(app: RunningApp): Promise<void> {
   const [row] = await app.database.transaction(null, async db => {
-    const { sql } = await import('kysely')
     return (
       await sql<{
         login: string

@@ -49,12 +49,19 @@ export async function factsOf(app: RunningApp): Promise<Facts> {
   return { rows, lookers: [...(await lookersOf(app)), { login: '(nobody)', staffId: null, reader: undefined }] }
 }
 
-/** The keys of the rows that a member of staff really gets from the database, through the login of the product. */
-export async function seenBy(app: RunningApp, table: TableName, staffId: StaffId | null): Promise<ReadonlySet<string>> {
+/** The keys of the rows that a member of staff really gets from the database, by table, through the login of the product. */
+export async function seenBy(
+  app: RunningApp,
+  tables: readonly TableName[],
+  staffId: StaffId | null,
+): Promise<ReadonlyMap<TableName, ReadonlySet<string>>> {
+  const looks = tables.map(table => `select '${table}' as name, concat_ws(' ', ${KEYS[table]}) as key from ${table}`)
   const rows = await app.database.transaction(staffId, async db => {
-    return (await sql<{ key: string }>`select concat_ws(' ', ${sql.raw(KEYS[table])}) as key from ${sql.raw(table)}`.execute(db)).rows
+    return (await sql.raw<{ name: TableName; key: string }>(looks.join(' union all ')).execute(db)).rows
   })
-  return new Set(rows.map(row => row.key))
+  const seen = new Map<TableName, Set<string>>(tables.map(table => [table, new Set()]))
+  for (const { name, key } of rows) seen.get(name)?.add(key)
+  return seen
 }
 
 async function lookersOf(app: RunningApp): Promise<readonly Looker[]> {

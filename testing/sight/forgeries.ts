@@ -8,7 +8,7 @@ export async function forgeries(app: RunningApp): Promise<readonly Forgery[]> {
   const [at] = await app.ask<Record<keyof Names, string>>(NAMES)
   if (at === undefined || Object.values(at).some(value => value === null))
     throw new Error(`the city lacks something: ${JSON.stringify(at)}`)
-  const { me, mine, other, other_staff, hidden_person, seen_person, hidden_home, hidden, seen, draft, foreign, asked } = at
+  const { me, mine, other, other_staff, hidden_person, seen_person, hidden_home, hidden, seen, draft, foreign, asked, answered } = at
   const consultation = `insert into desk.consultation (id, received_at, received_by, received_agency, channel, statement, state, owner_agency, version, changed_at)`
   const act = 'insert into desk.consultation_act (id, consultation_id, seq, kind, at, by_staff, by_agency, body)'
   const referral = `insert into referral.referral (id, consultation_id, from_agency, from_staff, to_agency, kind, reason, asked, basis, basis_on, consent_type, shared_fields, urgency, reply_by, state, made_at, version)`
@@ -75,7 +75,7 @@ export async function forgeries(app: RunningApp): Promise<readonly Forgery[]> {
       'offering oneself what one does not see',
       `insert into desk.offer values (gen_random_uuid(), '${hidden}', '${mine}', 'involve', '2027-01-01', true)`,
     ),
-    forge('desk.offer', 'opening an answered offer again', `update desk.offer set is_open = true`, asked),
+    forge('desk.offer', 'opening an answered offer again', `update desk.offer set is_open = true where referral_id = '${answered}'`, asked),
     forge(
       'desk.consultation_person',
       'linking where one does not stand',
@@ -123,6 +123,7 @@ type Names = {
   draft: string
   foreign: string
   asked: string
+  answered: string
 }
 
 const NAMES = `
@@ -140,8 +141,13 @@ const NAMES = `
          (select c.id from desk.consultation c where c.owner_agency = me.agency_id order by c.id limit 1) as seen,
          (select r.id from referral.referral r where r.state = 'draft' and r.from_agency = away.agency_id limit 1) as draft,
          (select r.id from referral.referral r where me.agency_id not in (r.from_agency, r.to_agency) order by r.id limit 1) as foreign,
-         (select min(s.id::text) from staff.staff s join desk.offer o on o.to_agency = s.agency_id and not o.is_open
+         answered.by as asked, answered.referral_id as answered
+    from me, away,
+         (select s.id as by, o.referral_id
+            from desk.offer o
             join referral.referral r on r.id = o.referral_id and r.state in ('returned', 'declined')
+            join staff.staff s on s.agency_id = o.to_agency and s.disabled_at is null and s.ends_on is null
             join staff.staff_duty d on d.staff_id = s.id and d.duty = 'consult' and d.valid_to is null
-           where s.disabled_at is null and s.ends_on is null) as asked
-    from me, away`
+           where not exists (select 1 from desk.standing x where x.consultation_id = o.consultation_id and x.agency_id = o.to_agency)
+             and not exists (select 1 from desk.offer x where x.consultation_id = o.consultation_id and x.is_open)
+           order by s.id, o.referral_id limit 1) answered`

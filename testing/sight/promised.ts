@@ -28,12 +28,12 @@ export type Promised = {
 export async function promisedBy(app: RunningApp): Promise<Promised> {
   const document = (await (await app.fetch(new Request('http://localhost:3000/api/v1/openapi.json'))).json()) as OpenApi
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, formats: FORMATS })
-  ajv.addSchema({ $id: 'openapi', components: document.components })
+  for (const [name, schema] of Object.entries(document.components.schemas)) ajv.addSchema({ ...schema, $id: name })
   const answers = new Map<string, ValidateFunction>()
   let schemas = Object.keys(document.components.schemas).length
   const compile = (schema: Schema) => {
     schemas++
-    return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components', '"openapi#/components')) as Schema)
+    return ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll('"#/components/schemas/', '"')) as Schema)
   }
   for (const [path, operations] of Object.entries(document.paths))
     for (const [method, operation] of Object.entries(operations)) {

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { chmod, mkdir, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { type ServerAccount, serverAccount } from './account.ts'
+import type { ServerAccount } from './account.ts'
+import { serverAccount } from './account.ts'
 
 /** Where root keeps the embedded servers of this machine: a checkout below a 0700 folder cannot be entered by another account. */
 export const ROOT_SHELF = '/var/lib/tsunagi'

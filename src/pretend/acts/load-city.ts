@@ -119,7 +119,7 @@ function loadedHousehold(size: CitySize, city: City, cast: Cast, home: PretendHo
     ownerAgency: cast.agency(ownerKey),
     by: staffId(city, 'admin'),
     label: head ? `${head.family || head.latin || '（無名）'} さんの世帯` : '世帯',
-    postalCode: home.postalCode,
+    postalCode: home.postalCode.replace('-', ''),
     address: home.address,
     councilNo: home.councilNo,
     since: addMonths(size.until, -36),
@@ -148,7 +148,7 @@ function factsOf(member: PretendPerson, home?: PretendHousehold): PersonFacts {
     language: member.language,
     interpreter: member.interpreter,
     phone: text(member.phone),
-    postalCode: text(home?.postalCode),
+    postalCode: text(home?.postalCode.replace('-', '')),
     address: text(home?.address),
     councilNo: home?.councilNo ?? null,
   }

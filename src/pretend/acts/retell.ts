@@ -51,21 +51,17 @@ export function retell(cast: Cast, told: PretendConsultation): Retold {
 }
 
 function retellStep(cast: Cast, telling: Telling, told: PretendConsultation, step: Step): void {
-  switch (step.do) {
-    case 'screen':
-      return addAct(cast, telling, step, {
-        kind: 'screened',
-        body: { disposition: step.disposition, tried: step.tried ?? null, gapNeed: told.gapNeed ?? null },
-      })
-    case 'refer':
-      return refer(cast, telling, step)
-    case 'close': {
-      const nextOn = 'nextOn' in step ? step.nextOn : null
-      const attempts = 'attempts' in step ? (step.attempts ?? []) : []
-      return addAct(cast, telling, step, { kind: 'closed', body: { outcome: step.outcome, words: step.words, nextOn, attempts } })
-    }
-    default:
-      return answer(cast, telling, step)
+  if (step.do === 'screen') {
+    const { disposition, tried = null } = step
+    addAct(cast, telling, step, { kind: 'screened', body: { disposition, tried, gapNeed: told.gapNeed ?? null } })
+  } else if (step.do === 'refer') {
+    refer(cast, telling, step)
+  } else if (step.do === 'close') {
+    const nextOn = 'nextOn' in step ? step.nextOn : null
+    const attempts = 'attempts' in step ? (step.attempts ?? []) : []
+    addAct(cast, telling, step, { kind: 'closed', body: { outcome: step.outcome, words: step.words, nextOn, attempts } })
+  } else {
+    answer(cast, telling, step)
   }
 }
 

@@ -35,7 +35,8 @@ export const ui = {
   brokenTitle: '処理中に問題が起きました',
   broken: (requestNo: string) =>
     `保存できたか確認できませんでした。入力は下に残っています。少し待ってから、もう一度送ってください。同じ内容が二重に保存されることはありません。続くときは、画面番号 ${requestNo} を担当へお伝えください。`,
-  brokenView: (requestNo: string) => `画面を用意できませんでした。少し待ってから、もう一度開いてください。続くときは、画面番号 ${requestNo} を担当へお伝えください。`,
+  brokenView: (requestNo: string) =>
+    `画面を用意できませんでした。少し待ってから、もう一度開いてください。続くときは、画面番号 ${requestNo} を担当へお伝えください。`,
   tooLargeTitle: '送られた内容が大きすぎます',
   tooLarge: '一度に送れる量を超えたため、保存していません。前の画面に戻り、内容を分けて送ってください。',
   sendAgain: 'もう一度送る',

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { readDay } from '../../../kernel/day.ts'
-import { type AgencyId, newId, type StaffId } from '../../../kernel/id.ts'
+import type { AgencyId, StaffId } from '../../../kernel/id.ts'
+import { newId } from '../../../kernel/id.ts'
 import type { Duty, Reader } from '../../../kernel/reader.ts'
-import { CLOSINGS, type Consultation, type ConsultationAct, type ConsultationDeed, DISPOSITIONS } from './consultation.ts'
+import type { Consultation, ConsultationAct, ConsultationDeed } from './consultation.ts'
+import { CLOSINGS, DISPOSITIONS } from './consultation.ts'
 import { afterAct, foldConsultation } from './fold.ts'
 import { mayActOn, mayAmend, mayClose, mayReopen, mayScreen } from './rules.ts'
 import { sightOfConsultation } from './sight.ts'
@@ -44,7 +46,10 @@ const actOf = (seq: number, deed: ConsultationDeed, byAgency = desk): Consultati
   ...deed,
 })
 const consultation = (...deeds: readonly ConsultationDeed[]): Consultation =>
-  foldConsultation(newId(), [{ kind: 'received', body: heard } as const, ...deeds].map((deed, at) => actOf(at + 1, deed))) ?? never('folds')
+  foldConsultation(
+    newId(),
+    [{ kind: 'received', body: heard } as const, ...deeds].map((deed, at) => actOf(at + 1, deed)),
+  ) ?? never('folds')
 const readerOf = (agencyId: AgencyId, ...duties: readonly Duty[]): Reader => ({ staffId: worker, agencyId, duties: new Set(duties) })
 const close = (outcome: string, nextOn: string | null = null, words = 'お伝えした') => ({
   outcome,
@@ -67,7 +72,10 @@ test('a consultation ends only by a known outcome; as somebody else’s job it d
 test('watching, consent building and lost contact come back: without a day to come they are refused', () => {
   for (const outcome of ['watching', 'consent_building', 'lost_contact']) {
     for (const nextOn of [null, '2026-11-23', '2026-11-22']) {
-      expect(mayClose(consultation(), close(outcome, nextOn), 0, today)).toMatchObject({ ok: false, refusal: { code: 'next-date-missing' } })
+      expect(mayClose(consultation(), close(outcome, nextOn), 0, today)).toMatchObject({
+        ok: false,
+        refusal: { code: 'next-date-missing' },
+      })
     }
   }
   expect(mayClose(consultation(), close('answered', '2026-12-01'), 0, today)).toMatchObject({ ok: true, value: { nextOn: null } })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../../../kernel/refusal.ts'
+import type { Answer } from '../../../platform/http/answer.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/api.ts'
 import { apiRoute, idempotencyKey, LIST_QUERY, listOf, versionAsked } from '../../../platform/http/api.ts'
@@ -20,8 +21,19 @@ import { searchConsultations } from '../acts/search-consultations.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import { PARTS } from '../domain/consultation.ts'
 import type { Queue } from '../domain/queue.ts'
-import { CONSULTATION, consultationJson, LISTED, listedJson, resource } from './api-shapes.ts'
-import { AMEND_BODY, ASSIGN_BODY, CLOSE_BODY, changesFrom, heardFrom, LINK_BODY, REASON_BODY, RECEIVE_BODY, SCREEN_BODY } from './bodies.ts'
+import { CONSULTATION, LISTED, listedJson, resource } from './api-shapes.ts'
+import {
+  AMEND_BODY,
+  ASSIGN_BODY,
+  CLOSE_BODY,
+  changesFrom,
+  heardFrom,
+  LINK_BODY,
+  REASON_BODY,
+  RECEIVE_BODY,
+  SCREEN_BODY,
+  unknownCodes,
+} from './bodies.ts'
 import { texts } from './texts.ts'
 
 const LIST = LIST_QUERY.extend({
@@ -68,6 +80,8 @@ export const deskApi: readonly ApiRoute[] = [
     answerStatus: 201,
     refusals: [403],
     handler: async (visit, body) => {
+      const unknown = codesRefused(visit, body)
+      if (unknown) return unknown
       const result = await receiveConsultation(visit.act, heardFrom(body), { key: idempotencyKey(visit), body })
       return result.ok ? resource(visit, result.value, 201) : problem(result.refusal)
     },
@@ -106,7 +120,10 @@ export const deskApi: readonly ApiRoute[] = [
     refusals: [409],
     handler: async (visit, body) => {
       if ('ownerAgency' in body || 'owner' in body) return problem(refusal('owner-missing'))
-      const changes = changesFrom(AMEND_BODY.parse(visit.json))
+      const amended = AMEND_BODY.parse(visit.json)
+      const unknown = codesRefused(visit, amended)
+      if (unknown) return unknown
+      const changes = changesFrom(amended)
       return acted(visit, await amendConsultation(visit.act, idOf(visit), versionAsked(visit), changes, onceOf(visit, body)))
     },
   }),
@@ -202,6 +219,11 @@ export const deskApi: readonly ApiRoute[] = [
   }),
 ]
 
+function codesRefused(visit: SignedVisit, body: Parameters<typeof unknownCodes>[0]): Answer | undefined {
+  const fields = unknownCodes(body, visit.house.codes, visit.act.today)
+  return Object.keys(fields).length > 0 ? problem(refusal('fields', { fields })) : undefined
+}
+
 function queueOf(state: string, owner: string): Queue {
   if (state === 'overdue') return 'overdue'
   if (owner === 'me') return 'mine'
@@ -212,8 +234,9 @@ function idOf(visit: SignedVisit): ConsultationId {
   return visit.params['id'] as ConsultationId
 }
 
+/** The address belongs to what the key stands for: the same key on another consultation is another wish. */
 function onceOf(visit: SignedVisit, body: unknown) {
-  return { key: idempotencyKey(visit), body }
+  return { key: idempotencyKey(visit), body: { path: visit.path, body } }
 }
 
 /** After an act the resource is read again under present sight. */

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf, words } from '../../../platform/http/body.ts'
+import type { Day } from '../../../kernel/day.ts'
+import type { FieldErrors } from '../../../kernel/refusal.ts'
+import type { Result } from '../../../kernel/result.ts'
+import { no } from '../../../kernel/result.ts'
+import type { Codes } from '../../../platform/codes.ts'
+import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf, readBody, words } from '../../../platform/http/body.ts'
 import type { Heard } from '../domain/consultation.ts'
 import { CHANNELS, DISPOSITIONS, PARTS, URGENCIES } from '../domain/consultation.ts'
 import { texts } from './texts.ts'
@@ -71,6 +76,37 @@ export const REASON_BODY = z.object({ words: neededWords(2_000, fields.reason, c
 export const ASSIGN_BODY = z.object({ staffId: z.uuid({ error: complaints.staff }).nullish() })
 
 type Received = z.output<typeof RECEIVE_BODY>
+
+type Coded = {
+  readonly channel?: string | undefined
+  readonly topics?: readonly string[] | undefined
+  readonly mainTopic?: string | null | undefined
+  readonly language?: string | undefined
+}
+
+/** Reads a body whose codes must stand in the lists of today. */
+export function readCoded<Value extends Coded>(
+  schema: z.ZodType<Value>,
+  raw: unknown,
+  codes: Codes,
+  today: Day,
+): Result<Value, FieldErrors> {
+  const read = readBody(schema, raw)
+  if (!read.ok) return read
+  const unknown = unknownCodes(read.value, codes, today)
+  return Object.keys(unknown).length > 0 ? no(unknown) : read
+}
+
+/** Complaints about codes that are in no list of the day; lists are dated rows, so the schema alone cannot know them. */
+export function unknownCodes(body: Coded, codes: Codes, today: Day): FieldErrors {
+  const errors: Record<string, string> = {}
+  const isKnown = (list: string, code: string | null | undefined) => !code || codes.holds(list, code, today)
+  if (!isKnown('channel', body.channel)) errors['channel'] = complaints.channel
+  if (!(body.topics ?? []).every(topic => isKnown('topic', topic))) errors['topics'] = complaints.code
+  if (!isKnown('topic', body.mainTopic)) errors['mainTopic'] = complaints.code
+  if (!isKnown('language', body.language)) errors['language'] = complaints.code
+  return errors
+}
 
 /** Everything heard, with what was not said as null. */
 export function heardFrom(body: Received): Heard {

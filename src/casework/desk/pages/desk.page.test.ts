@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Browser, type RunningApp, startApp } from '../../../../testing/app.ts'
+import type { Browser, RunningApp } from '../../../../testing/app.ts'
+import { startApp } from '../../../../testing/app.ts'
 import { CHANNELS } from '../domain/consultation.ts'
 
 let app: RunningApp
@@ -78,7 +79,8 @@ test('the directory tells who does what, what it does not and who takes that, in
   expect(list.status).toBe(200)
   const link = /href="(\/agencies\/[0-9a-f-]{36})"/.exec(list.html)?.[1] ?? ''
   const { html } = await desk.get(link)
-  for (const label of ['引き受けること', 'ここではしないこと（だれが代わるか）', '言葉', '守秘の区分', '確かめた日']) expect(html).toContain(label)
+  for (const label of ['引き受けること', 'ここではしないこと（だれが代わるか）', '言葉', '守秘の区分', '確かめた日'])
+    expect(html).toContain(label)
   expect(html).toContain('ポルトガル語')
 })
 

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page, seeOther } from '../../../platform/http/answer.ts'
-import { bodyFromForm, readBody } from '../../../platform/http/body.ts'
+import { bodyFromForm } from '../../../platform/http/body.ts'
 import { typedFields } from '../../../platform/http/fields.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { Once } from '../../../platform/idempotency.ts'
@@ -20,7 +20,7 @@ import type { ConsultationView } from '../acts/read-consultation.ts'
 import { readConsultation } from '../acts/read-consultation.ts'
 import { receiveConsultation } from '../acts/receive-consultation.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
-import { AMEND_BODY, changesFrom, heardFrom, RECEIVE_BODY } from './bodies.ts'
+import { AMEND_BODY, changesFrom, heardFrom, RECEIVE_BODY, readCoded } from './bodies.ts'
 import { HearForm } from './hear-form.tsx'
 import { texts } from './texts.ts'
 import { initialOf, numberWords } from './words.ts'
@@ -35,7 +35,7 @@ export async function showNew(visit: SignedVisit): Promise<Answer> {
 
 /** Receives what was typed; whatever is refused, nothing typed is lost. */
 export async function receiveNew(visit: SignedVisit): Promise<Answer> {
-  const read = readBody(RECEIVE_BODY, bodyFromForm(visit.form, SHAPE))
+  const read = readCoded(RECEIVE_BODY, bodyFromForm(visit.form, SHAPE), visit.house.codes, visit.act.today)
   if (!read.ok) return newPage(visit, refusedForm(visit, refusal('fields', { fields: read.refusal })))
   const result = await receiveConsultation(visit.act, heardFrom(read.value), onceOf(visit))
   return result.ok ? seeOther(`/consultations/${result.value}?done=received`) : newPage(visit, refusedForm(visit, result.refusal))
@@ -50,7 +50,8 @@ export async function showEdit(visit: SignedVisit): Promise<Answer> {
 /** Amends. If somebody else was faster, both texts are shown and the typed one can be saved as the next version. */
 export async function saveEdit(visit: SignedVisit): Promise<Answer> {
   const id = visit.params['id'] as ConsultationId
-  const read = readBody(AMEND_BODY, bodyFromForm(visit.form, { ...SHAPE, emptied: { keep: ['statement'] } }))
+  const typed = bodyFromForm(visit.form, { ...SHAPE, emptied: { keep: ['statement'] } })
+  const read = readCoded(AMEND_BODY, typed, visit.house.codes, visit.act.today)
   const result = read.ok
     ? await amendConsultation(visit.act, id, versionOf(visit), changesFrom(read.value), onceOf(visit))
     : ({ ok: false, refusal: refusal('fields', { fields: read.refusal }) } as const)

@@ -3,7 +3,7 @@ import type { SignedVisit } from '../../../platform/http/route.ts'
 import { Table } from '../../../ui/table.tsx'
 import type { PersonId } from '../../people/index.ts'
 import { readConsultationsOf } from '../acts/read-consultations-of.ts'
-import { CONSULTATION_LIST, consultationRows } from './queue-page.tsx'
+import { consultationRows, PERSON_LIST } from './queue-page.tsx'
 import { texts } from './texts.ts'
 
 /** The consultations of one person that the reader may see, for the person's page. */
@@ -14,9 +14,9 @@ export async function consultationsPanel(visit: SignedVisit, id: PersonId): Prom
       caption={texts.personConsultations}
       isCaptionHidden
       isWrapping
-      columns={CONSULTATION_LIST}
+      columns={PERSON_LIST}
       rows={consultationRows(visit, rows)}
-      empty={{ title: texts.personNoConsultations, text: texts.detail.noPeople }}
+      empty={{ title: texts.personNoConsultations, text: texts.personNoConsultationsText }}
     />
   )
 }

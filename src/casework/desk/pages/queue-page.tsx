@@ -99,8 +99,13 @@ export const CONSULTATION_LIST = [
   { key: 'worker', label: texts.worker, width: 's' },
 ] as const
 
+/** On a person's page the person is known and the room is half. */
+export const PERSON_LIST = CONSULTATION_LIST.filter(column => ['no', 'receivedAt', 'statement', 'state'].includes(column.key))
+
 /** In the list of what is due, the day itself matters more than how urgent it once was. */
-const DUE_LIST = CONSULTATION_LIST.map(column => (column.key === 'urgency' ? ({ key: 'nextOn', label: texts.nextOn, width: 's' } as const) : column))
+const DUE_LIST = CONSULTATION_LIST.map(column =>
+  column.key === 'urgency' ? ({ key: 'nextOn', label: texts.nextOn, width: 's' } as const) : column,
+)
 
 function State(props: { readonly row: QueueRow; readonly isLate: boolean }) {
   const { row } = props

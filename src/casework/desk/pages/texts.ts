@@ -188,7 +188,8 @@ export const texts = {
   count: (n: number, bound: number) => (n >= bound ? `${bound}件以上` : `${n}件`),
   csv: 'CSVで保存',
   personConsultations: 'この人の相談',
-  personNoConsultations: 'まだ相談はありません。',
+  personNoConsultations: 'まだ相談はありません',
+  personNoConsultationsText: '相談の画面で「人を結びつける」を選ぶと、ここに並びます。',
   yes: 'はい',
   interpreterNeeded: '通訳',
   done: {

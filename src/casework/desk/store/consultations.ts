@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId, StaffId } from '../../../kernel/id.ts'
 import { tokensOf } from '../../../kernel/tokens.ts'
 import type { Db } from '../../../platform/database.ts'
-import { firstOf, rowsOf } from '../../../platform/database.ts'
+import { firstOf } from '../../../platform/database.ts'
 import type { Channel, Consultation, ConsultationId, ConsultationState, Disposition, Urgency } from '../domain/consultation.ts'
 import { searchedText } from '../domain/searched-text.ts'
 

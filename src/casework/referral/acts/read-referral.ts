@@ -8,6 +8,8 @@ import { findBundle, findReferral } from '../store/referrals.ts'
 import type { SheetNames } from '../store/sheet-names.ts'
 import { findSheetNames } from '../store/sheet-names.ts'
 
+export type { NamedReferralAct } from '../store/acts.ts'
+
 /** A referral's page. The bundle is missing in drafts, before the receiver has opened it, and where the reader may not read it any longer. */
 export type ReferralView = {
   readonly referral: Referral

@@ -16,7 +16,7 @@ export function bundleIfSent(view: ConsultationView, fields: readonly string[]):
 }
 
 /** Fields that must not leave because somebody's address is protected. */
-export function withheldFields(view: ConsultationView): readonly string[] {
+function withheldFields(view: ConsultationView): readonly string[] {
   return view.people.some(({ person }) => person.addressProtected) ? WHEREABOUTS : []
 }
 

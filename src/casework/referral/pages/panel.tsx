@@ -1,7 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { formatDayShort } from '../../../kernel/day.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import { ButtonLink } from '../../../ui/button.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { readReferralsOf } from '../acts/read-boxes.ts'
@@ -9,20 +8,14 @@ import type { ConsultationId } from '../domain/referral.ts'
 import { isOverdue } from '../domain/sending.ts'
 import { MainBadge } from './badges.tsx'
 import { texts } from './texts.ts'
-import { sheetTexts } from './texts-sheet.ts'
 import { referralNo } from './wording.ts'
 
-/** The referrals of one consultation, for the consultation's own page: to whom, how they stand, and the way to a new one. */
+/** The referrals of one consultation, for the consultation's own page: to whom and how they stand. The way to a new one is among that page's next steps. */
 export async function referralPanel(visit: SignedVisit, consultationId: ConsultationId): Promise<Child> {
   const rows = await readReferralsOf(visit.act, consultationId)
   const { today } = visit.act
-  const refer = (
-    <ButtonLink kind="secondary" href={`/consultations/${consultationId}/refer`}>
-      {sheetTexts.refer}
-    </ButtonLink>
-  )
   return (
-    <Section id="referrals" title={texts.boxes.title} actions={refer}>
+    <Section id="referrals" title={texts.boxes.title}>
       <Table
         caption={texts.boxes.title}
         isCaptionHidden
