@@ -51,14 +51,14 @@ export async function connectAsApp(appUrl: string): Promise<pg.Client> {
   return client
 }
 
-/** The plan of one statement under the row policies of the reader for whom the page was recorded; nothing it does is kept. */
+/** The plan of one statement in its place: what the page sends before it is sent, and nothing of its transaction is kept. */
 export async function planOf(client: pg.Client, page: readonly Sent[], wanted: Sent, since: number): Promise<string> {
-  const asReader = page.slice(0, page.indexOf(wanted)).findLast(one => one.text.includes('app.staff_id'))
-  const fresh = withFreshIds([wanted], since)[0] ?? wanted
-  await client.query('begin')
+  const statements = withFreshIds(page, since)
+  const nth = page.indexOf(wanted)
   try {
-    if (asReader) await client.query(asReader.text, [...asReader.values])
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${fresh.text}`, [...fresh.values])
+    for (const { text, values } of statements.slice(0, nth)) await client.query(text, [...values])
+    const { text, values } = statements[nth] ?? NOTHING
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) ${text}`, [...values])
     return rows.map(row => row['QUERY PLAN']).join('\n')
   } finally {
     await client.query('rollback')

@@ -18,17 +18,21 @@ const TRIALS = 40
 const COUNTS = 7
 const RUNS = 50
 
-/** Statements of a kind of page on an idle server, at the subject with the fewest rows (but one) and at the one with the most. */
+/**
+ * Statements of a kind of page on an idle server, at the subject with the most rows and at the one with the fewest, at least one.
+ * Both name a person or neither does, so that rows are all that differs.
+ */
 export async function growthOf(scene: Scene, kind: Kind, chance: Chance): Promise<Growth> {
-  const tried: { readonly rows: number; readonly repeat: () => Visit }[] = []
+  const tried: { readonly rows: number; readonly namesPeople: boolean; readonly repeat: () => Visit }[] = []
   const able = scene.readers.filter(reader => mayVisit(kind, reader))
   for (let nth = 0; nth < TRIALS; nth++) {
     const repeat = repeatable(scene, kind, chance.pick(able), chance)
-    tried.push({ rows: (await scene.wire.send(repeat())).rows, repeat })
+    const { rows, namesPeople } = await scene.wire.send(repeat())
+    tried.push({ rows, namesPeople, repeat })
   }
   tried.sort((a, b) => a.rows - b.rows)
-  const few = tried.find(one => one.rows > 0) ?? tried[0]
   const many = tried.at(-1)
+  const few = tried.find(one => one.rows > 0 && one.namesPeople === many?.namesPeople) ?? tried[0]
   if (few === undefined || many === undefined) throw new Error(`${kind} のページを一つも開けませんでした。`)
   return {
     fewRows: few.rows,

@@ -7,6 +7,8 @@ export type Answered = {
   readonly status: number
   readonly bytes: number
   readonly rows: number
+  /** Whether a person is named on it: a page without one leaves out what there is nobody to ask about. */
+  readonly namesPeople: boolean
   readonly location: string
 }
 
@@ -24,7 +26,14 @@ export function openWire(port: number): Wire {
   return {
     send: async visit => {
       const { status, body, location } = await exchange(visit, visit.reader.cookie)
-      return { isExpected: status === visit.expected, status, bytes: body.length, rows: rowsIn(body), location }
+      return {
+        isExpected: status === visit.expected,
+        status,
+        bytes: body.length,
+        rows: rowsIn(body),
+        namesPeople: body.includes('href="/people/0'),
+        location,
+      }
     },
     look: async path => (await exchange({ path }, '')).body.toString('utf8'),
     close: () => agent.destroy(),

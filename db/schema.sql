@@ -511,6 +511,20 @@ END;
 comment on function desk.find_text(wanted tsquery, before_at timestamp with time zone, before_id uuid, at_most integer) is 'Ids of consultations holding the words that the reader''s agency may see, newest first. Join back to desk.consultation, where the policy stands.';
 grant execute on function desk.find_text(wanted tsquery, before_at timestamp with time zone, before_id uuid, at_most integer) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION desk.hides_people(consultation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (desk.consultation_person c
+              JOIN people.person p ON ((p.id = c.person_id)))
+           WHERE ((c.consultation_id = hides_people.consultation) AND c.is_linked AND p.address_protected AND (p.owner_agency IS DISTINCT FROM ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+END;
+comment on function desk.hides_people(consultation uuid) is 'Whether a consultation speaks of a protected person of another agency than the reader''s.';
+grant execute on function desk.hides_people(consultation uuid) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION desk.is_new(asked uuid)
  RETURNS boolean
  LANGUAGE sql

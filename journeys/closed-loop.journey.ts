@@ -1,34 +1,22 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-
-import { newPage, openChromium, WAYS } from '../testing/browser/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { WAYS } from '../testing/browser/chromium.ts'
 import { hearCaller } from '../testing/browser/hear.ts'
 import type { Looking } from '../testing/browser/look.ts'
 import { lookInto } from '../testing/browser/look.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
 import { follow, press, pressButton } from '../testing/browser/press.ts'
+import { wordsOn } from '../testing/browser/read.ts'
 import { writeSheet } from '../testing/browser/refer.ts'
 import { enterAs, leave } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit } = setStage()
 
 for (const way of WAYS) {
   test(`a caller is heard, passed on, given back, passed on again and arrives, script ${way.script} at ${way.width} pixels`, async () => {
     const folder = `${way.width}-script-${way.script}`
     const seeing = lookInto(folder, way)
-    const page = await newPage(browser, town.origin, way)
+    const page = await visit(way)
     await passOnUntilArrived({ page, seeing, mark: `${way.width}${way.script}` })
     await page.context().close()
     expect(seeing.complaints).toEqual([])
@@ -131,8 +119,8 @@ async function openEnvelope({ page, seeing }: Pick<Journey, 'page' | 'seeing'>, 
   await page.goto('/referrals')
   await expectWords(page, '返事をする')
   if (isFirst) await seeing.look(page, 'box-to-answer')
-  await follow(page, new RegExp(escaped(asked)))
-  expect(await page.getByRole('main').innerText()).not.toContain('見本沢')
+  await press(page, page.locator('tr', { hasText: asked }).locator('.tn-table__link'))
+  expect(await wordsOn(page)).not.toContain('見本沢')
   if (isFirst) await seeing.look(page, 'envelope')
   await pressButton(page, '開いて読む')
   await expectWords(page, '返事待ち（開封済み）')
@@ -179,9 +167,5 @@ async function readAsFormerOwner({ page, seeing }: Journey, consultation: string
 }
 
 async function expectWords(page: Page, words: string): Promise<void> {
-  expect(await page.getByRole('main').innerText()).toContain(words)
-}
-
-function escaped(words: string): string {
-  return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  expect(await wordsOn(page)).toContain(words)
 }

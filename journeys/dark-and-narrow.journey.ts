@@ -1,23 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, newPage, openChromium } from '../testing/browser/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK } from '../testing/browser/chromium.ts'
 import { lookInto } from '../testing/browser/look.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit } = setStage()
 
 /** 320 pixels is a 1280 pixel screen at 400 %. @source WCAG 2.2, 1.4.10 */
 for (const { name, width, height, colorScheme } of [
@@ -27,7 +15,7 @@ for (const { name, width, height, colorScheme } of [
 ] as const) {
   test(`list, record, form and sheet can be read without pushing sideways, and without a complaint of axe, ${name}`, async () => {
     const seeing = lookInto(`${width}-${colorScheme}`, { script: 'on' })
-    const page = await newPage(browser, town.origin, { ...DESK, width, height }, { colorScheme })
+    const page = await visit({ ...DESK, width, height }, { colorScheme })
     await enterAs(page, 'desk')
     for (const [place, path] of await placesToRead(page)) {
       await page.goto(path)

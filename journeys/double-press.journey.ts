@@ -1,29 +1,18 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, newPage, openChromium } from '../testing/browser/chromium.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK } from '../testing/browser/chromium.ts'
 import { pressButton } from '../testing/browser/press.ts'
+import { wordsOn } from '../testing/browser/read.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 import { setHidden } from '../testing/browser/typed-words.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit, ask } = setStage()
 
 const BUTTON = '受け止めて保存する'
 
 test('the save button pressed twice in a hurry makes one consultation', async () => {
-  const page = await newPage(browser, town.origin, DESK)
+  const page = await visit(DESK)
   await enterAs(page, 'desk')
   await fill(page, '二度押した')
   await Promise.all([page.waitForURL('**/consultations/*?done=received'), page.getByRole('button', { name: BUTTON }).dblclick()])
@@ -32,7 +21,7 @@ test('the save button pressed twice in a hurry makes one consultation', async ()
 })
 
 test('the same form sent twice at once, without script, makes one consultation and both lead to it', async () => {
-  const first = await newPage(browser, town.origin, { ...DESK, script: 'off' })
+  const first = await visit({ ...DESK, script: 'off' })
   await enterAs(first, 'desk')
   const second = await first.context().newPage()
   for (const page of [first, second]) await fill(page, '同時に届いた')
@@ -41,7 +30,7 @@ test('the same form sent twice at once, without script, makes one consultation a
   await Promise.all([pressButton(first, BUTTON), pressButton(second, BUTTON)])
   expect(await recordsOf('同時に届いた')).toBe(1)
   expect(new URL(second.url()).pathname).toBe(new URL(first.url()).pathname)
-  expect(await second.getByRole('main').innerText()).toContain('同時に届いた')
+  expect(await wordsOn(second)).toContain('同時に届いた')
   await first.context().close()
 })
 
@@ -52,5 +41,5 @@ async function fill(page: Page, statement: string): Promise<void> {
 }
 
 async function recordsOf(statement: string): Promise<number> {
-  return (await town.ask('select 1 from desk.consultation where statement = $1', [statement])).length
+  return (await ask('select 1 from desk.consultation where statement = $1', [statement])).length
 }

@@ -1,22 +1,10 @@
-import type { Browser, CDPSession, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, newPage, openChromium } from '../testing/browser/chromium.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
+import type { CDPSession, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK } from '../testing/browser/chromium.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit } = setStage()
 
 /** Long enough for any search that was going to be asked. */
 const LONGER_THAN_A_PAUSE = 700
@@ -65,7 +53,7 @@ type Writer = { readonly page: Page; readonly keys: CDPSession; readonly sent: r
 
 /** Somebody at the desk in front of a page, with a list of everything that is sent or opened from now on; drafts are not counted. */
 async function writerAt(path: string): Promise<Writer> {
-  const page = await newPage(browser, town.origin, DESK)
+  const page = await visit(DESK)
   await enterAs(page, 'desk')
   await page.goto(path)
   const sent: string[] = []

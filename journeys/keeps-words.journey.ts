@@ -1,32 +1,21 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, newPage, openChromium } from '../testing/browser/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK } from '../testing/browser/chromium.ts'
 import { hearCaller } from '../testing/browser/hear.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
 import { press, pressButton } from '../testing/browser/press.ts'
+import { headingOf, wordsOn } from '../testing/browser/read.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 import { setHidden, typedIn } from '../testing/browser/typed-words.ts'
 import type { FormToFill } from './forms.ts'
 import { FORMS } from './forms.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit, ask } = setStage()
 
 for (const script of ['off', 'on'] as const) {
   for (const form of FORMS) {
     test(`「${form.name}」 keeps every word through a refused answer, a foreign form, a failure and an ended session, script ${script}`, async () => {
-      const page = await newPage(browser, town.origin, { ...DESK, script })
+      const page = await visit({ ...DESK, script })
       await enterAs(page, 'desk')
       await refusedAnswer(page, form)
       await foreignForm(page, form)
@@ -38,23 +27,23 @@ for (const script of ['off', 'on'] as const) {
 }
 
 test('a draft is back when the tab was closed', async () => {
-  const page = await newPage(browser, town.origin, DESK)
+  const page = await visit(DESK)
   await enterAs(page, 'desk')
   await page.goto('/consultations/new')
   await page.locator('[name=statement]').fill('書きかけの言葉')
   await page.getByText('下書きを保存しました').waitFor()
   await page.close()
   const again = await page.context().newPage()
-  await again.goto(`${town.origin}/consultations/new`)
+  await again.goto('/consultations/new')
   expect(await again.locator('[name=statement]').inputValue()).toBe('書きかけの言葉')
-  expect(await again.getByRole('main').innerText()).toContain('書きかけの内容を戻しました')
+  expect(await wordsOn(again)).toContain('書きかけの内容を戻しました')
   await again.context().close()
 })
 
 for (const script of ['off', 'on'] as const) {
   test(`of two who change one consultation, the later one sees both texts and can save, script ${script}`, async () => {
-    const first = await newPage(browser, town.origin, { ...DESK, script })
-    const second = await newPage(browser, town.origin, { ...DESK, script })
+    const first = await visit({ ...DESK, script })
+    const second = await visit({ ...DESK, script })
     await enterAs(first, 'desk')
     await enterAs(second, 'head')
     const consultation = await hearCaller(first, `はじめの言葉 ${script}`)
@@ -64,11 +53,11 @@ for (const script of ['off', 'on'] as const) {
     await pressButton(first, '保存する')
     const typed = await typedIn(second)
     await pressButton(second, '保存する')
-    expect(await second.getByRole('main').innerText()).toContain(`先に書いた言葉 ${script}`)
+    expect(await wordsOn(second)).toContain(`先に書いた言葉 ${script}`)
     expect(await typedIn(second)).toEqual(typed)
     await pressButton(second, '保存する')
     expect(new URL(second.url()).pathname).toBe(consultation)
-    expect(await second.getByRole('main').innerText()).toContain(`後から書いた言葉 ${script}`)
+    expect(await wordsOn(second)).toContain(`後から書いた言葉 ${script}`)
     await first.context().close()
     await second.context().close()
   })
@@ -89,7 +78,7 @@ async function foreignForm(page: Page, form: FormToFill): Promise<void> {
   const typed = await typedIn(page)
   await setHidden(page, '_token', 'from-elsewhere')
   await pressButton(page, form.button)
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('もう一度送ってください')
+  expect(await headingOf(page)).toBe('もう一度送ってください')
   expect(await typedIn(page)).toEqual(typed)
   await pressButton(page, 'もう一度送る')
   expect(await recordsOf(form, mark)).toBe(1)
@@ -100,9 +89,9 @@ async function failure(page: Page, form: FormToFill): Promise<void> {
   const [schema, table] = form.table.split('.')
   await form.fill(page, mark)
   const typed = await typedIn(page)
-  await town.ask(`alter table ${form.table} rename to gone_for_a_while`)
-  await pressButton(page, form.button).finally(() => town.ask(`alter table ${schema}.gone_for_a_while rename to ${table}`))
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('処理中に問題が起きました')
+  await ask(`alter table ${form.table} rename to gone_for_a_while`)
+  await pressButton(page, form.button).finally(() => ask(`alter table ${schema}.gone_for_a_while rename to ${table}`))
+  expect(await headingOf(page)).toBe('処理中に問題が起きました')
   expect(await typedIn(page)).toEqual(typed)
   const address = page.url()
   await pressButton(page, 'もう一度送る')
@@ -116,7 +105,7 @@ async function endedSession(page: Page, form: FormToFill): Promise<void> {
   const typed = await typedIn(page)
   await page.context().clearCookies()
   await pressButton(page, form.button)
-  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('もう一度サインインしてください')
+  expect(await headingOf(page)).toBe('もう一度サインインしてください')
   await press(page, page.locator('button[name=demo][value=desk]'))
   expect(await typedIn(page)).toEqual(typed)
   await pressButton(page, form.button)
@@ -131,5 +120,5 @@ function markOf(form: FormToFill): string {
 }
 
 async function recordsOf(form: FormToFill, mark: string): Promise<number> {
-  return (await town.ask(form.counted, [mark])).length
+  return (await ask(form.counted, [mark])).length
 }

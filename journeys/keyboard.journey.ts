@@ -1,26 +1,15 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { DESK, newPage, openChromium } from '../testing/browser/chromium.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DESK } from '../testing/browser/chromium.ts'
 import { lookInto } from '../testing/browser/look.ts'
-import type { OpenTown } from '../testing/browser/open-town.ts'
-import { openTown } from '../testing/browser/open-town.ts'
+import { headingOf, wordsOn } from '../testing/browser/read.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
+import { setStage } from '../testing/browser/stage.ts'
 
-let town: OpenTown
-let browser: Browser
-
-beforeAll(async () => {
-  town = await openTown()
-  browser = await openChromium()
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await town?.close()
-})
+const { visit } = setStage()
 
 test('a caller is heard without a mouse, and one can always see where one is', async () => {
-  const page = await newPage(browser, town.origin, DESK)
+  const page = await visit(DESK)
   await page.goto('/')
   await tabTo(page, 'button[name=demo][value=desk]')
   await pressKey(page, 'Enter')
@@ -31,13 +20,13 @@ test('a caller is heard without a mouse, and one can always see where one is', a
   await page.keyboard.type('keyboard only: j k n / ?')
   await tabTo(page, 'main form button[type=submit].tn-button--primary')
   await pressKey(page, 'Enter')
-  expect(await page.getByRole('status').first().innerText()).toContain('相談を受け止めました')
-  expect(await page.getByRole('main').innerText()).toContain('keyboard only: j k n / ?')
+  expect(await wordsOn(page)).toContain('相談を受け止めました')
+  expect(await wordsOn(page)).toContain('keyboard only: j k n / ?')
   await page.context().close()
 })
 
 test('j and k walk the list, Enter opens the row, and / goes to the search', async () => {
-  const page = await newPage(browser, town.origin, DESK)
+  const page = await visit(DESK)
   await enterAs(page, 'desk')
   await page.goto('/consultations?queue=agency')
   const links = await page.locator('.tn-table__link').evaluateAll(rows => rows.map(row => row.getAttribute('href')))
@@ -57,7 +46,7 @@ test('j and k walk the list, Enter opens the row, and / goes to the search', asy
 test('on paper a consultation and a sheet keep their words and lose everything that can be pressed', async () => {
   const seeing = lookInto('paper', { script: 'off' })
   // A4 less the margins of the print style, at 96 dots per inch.
-  const page = await newPage(browser, town.origin, { ...DESK, width: 688, height: 980 })
+  const page = await visit({ ...DESK, width: 688, height: 980 })
   await enterAs(page, 'desk')
   await page.emulateMedia({ media: 'print' })
   await page.goto('/consultations?queue=agency')
@@ -70,7 +59,7 @@ test('on paper a consultation and a sheet keep their words and lose everything t
   ] as const) {
     await page.goto(path ?? '')
     await seeing.look(page, name)
-    expect(await page.getByRole('heading').first().innerText()).not.toBe('')
+    expect(await headingOf(page)).not.toBe('')
     for (const pressed of await page.getByRole('button').all()) expect(await pressed.isVisible()).toBe(false)
     expect(await page.getByRole('navigation').first().isVisible()).toBe(false)
   }

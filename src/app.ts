@@ -34,7 +34,7 @@ export const routes: readonly Route[] = [
 ]
 
 /** The main navigation, in the order of a working day. */
-export const navigation: readonly NavPlace[] = [
+const navigation: readonly NavPlace[] = [
   ...deskNavigation,
   ...referralNavigation,
   ...peopleNavigation,

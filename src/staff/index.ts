@@ -1,3 +1,2 @@
-export { DEMO_LOGINS, doorkeeperOf, hasDemoAccounts, readColleagues } from './acts/know-the-reader.ts'
-export type { Colleague } from './store/accounts.ts'
+export { doorkeeperOf, hasDemoAccounts, readColleagues } from './acts/know-the-reader.ts'
 export { disableStaff, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'

@@ -61,7 +61,7 @@ export function FieldGroup(props: FieldProps & { readonly children?: Child }) {
 }
 
 /** 「※必須」 or 「※任意」 as text, so that it is never colour or a star alone. */
-export function RequiredMark(props: { readonly required?: boolean | 'optional' | undefined }) {
+function RequiredMark(props: { readonly required?: boolean | 'optional' | undefined }) {
   if (props.required === false) return null
   if (props.required === true) return <span class="tn-required">{ui.required}</span>
   return <span class="tn-optional">{ui.optional}</span>

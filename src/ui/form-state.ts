@@ -38,7 +38,8 @@ export function refusedForm(visit: SignedVisit, refused: Refusal): FormState {
   return stateOf(visit.form.entries, {
     fields,
     status,
-    key: visit.form.get('_key'),
+    // A key that already did something else would be refused for ever; the corrected form gets a fresh one.
+    key: refused.code === 'key-reused' ? '' : visit.form.get('_key'),
     notice: Object.keys(fields).length === 0 ? sentence : undefined,
   })
 }

@@ -1,7 +1,5 @@
-export { readPerson } from './acts/read-person.ts'
 export { registerPersonIn } from './acts/register-person.ts'
 export { searchPeople } from './acts/search-people.ts'
-export type { Household } from './domain/household.ts'
 export { ageOf, kanaOf, NOTHING_KNOWN, nameOf, type Person, type PersonFacts, type PersonId } from './domain/person.ts'
 export { PERSON_BODY, personFactsFrom, unknownLanguages } from './pages/bodies.ts'
 export { PersonFields } from './pages/person-fields.tsx'

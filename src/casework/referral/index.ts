@@ -1,5 +1,3 @@
-export { countBoxes, readReferralsOf } from './acts/read-boxes.ts'
-export type { BoxRow } from './domain/box.ts'
 export { bundleOf, type NamedPerson, TICKED_AT_FIRST } from './domain/bundle.ts'
 export { foldReferral } from './domain/fold.ts'
 export type { ReferralAct, ReferralDeed } from './domain/referral.ts'

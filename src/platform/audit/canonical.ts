@@ -18,7 +18,7 @@ export type SealedEvent = {
 }
 
 /** The bytes an event is sealed as: a JSON array of fixed order. Made here, never by database display settings. */
-export function canonicalBytes(event: SealedEvent): Buffer {
+function canonicalBytes(event: SealedEvent): Buffer {
   return Buffer.from(
     JSON.stringify([
       event.id,

@@ -41,7 +41,7 @@ export async function sealOnce(database: Database, place: SealPlace, atMost = 10
 }
 
 /** Writes the anchors of batches that the anchor file does not have yet. */
-export async function catchUpAnchors(database: Database, place: SealPlace): Promise<void> {
+async function catchUpAnchors(database: Database, place: SealPlace): Promise<void> {
   await database.transaction(null, async db => {
     // One writer of the file at a time: another process may have sealed the next batch already.
     await sql`select pg_advisory_xact_lock(5473002)`.execute(db)

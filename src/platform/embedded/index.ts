@@ -16,7 +16,6 @@ import { ensureSecrets } from './secrets.ts'
 export { clusterHome, embeddedHome } from './home.ts'
 export type { LoginPasswords } from './roles.ts'
 export { closeDatabase, ensureRoles } from './roles.ts'
-export type { EmbeddedSecrets } from './secrets.ts'
 export { readSecrets } from './secrets.ts'
 export { urlAsLogin, urlOnDatabase } from './urls.ts'
 

@@ -106,11 +106,6 @@ export function bodyFromForm(form: Fields, shape: FormShape = {}): Record<string
   return body
 }
 
-/** A day as ISO text from the API, or nothing. */
-export function isoDay(text: string | undefined): Day | undefined {
-  return text === undefined ? undefined : readDay(text)
-}
-
 function wordsSentence(refused: WordsRefusal, label: string, limit: number, raw: string): string {
   if (refused === 'my-number') {
     return `${label}にマイナンバー（12桁）と思われる番号があります。番号を消してください。別の番号のときは、桁の途中を「／」で区切って書いてください。`

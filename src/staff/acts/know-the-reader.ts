@@ -17,7 +17,7 @@ export function doorkeeperOf(database: Database): Doorkeeper {
 }
 
 /** The logins of the role switcher, in the order they are offered. */
-export const DEMO_LOGINS = [
+const DEMO_LOGINS = [
   'desk',
   'head',
   'coordinator',

@@ -116,8 +116,3 @@ export type ConsultationDeed =
 
 /** How a referral ended for the consultation. */
 export type ReferralAnswer = 'accepted' | 'returned' | 'declined' | 'withdrawn' | 'ended_without_help'
-
-/** Whether a consultation has not ended in any outcome yet. */
-export function isWithoutOutcome(consultation: Pick<Consultation, 'state'>): boolean {
-  return consultation.state === 'received' || consultation.state === 'in_intake' || consultation.state === 'screened'
-}

@@ -84,7 +84,7 @@ export function listedJson(row: QueueRow): z.output<typeof LISTED> {
 }
 
 /** The whole of a consultation as the API gives it: exactly what the page gives. */
-export function consultationJson(view: ConsultationView): z.output<typeof CONSULTATION> {
+function consultationJson(view: ConsultationView): z.output<typeof CONSULTATION> {
   const { receivedBy: _, receivedAgency: __, handedOverAt: ___, ownerAgency, ownerStaff, ...rest } = view.consultation
   return {
     ...rest,

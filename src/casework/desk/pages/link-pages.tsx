@@ -23,7 +23,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { LiveResults, LiveSearch } from '../../../ui/search-box.tsx'
 import { Disclosure, Section } from '../../../ui/section.tsx'
 import type { Person, PersonId } from '../../people/index.ts'
-import { ageOf, kanaOf, nameOf, PERSON_BODY, PersonFields, personFactsFrom, searchPeople } from '../../people/index.ts'
+import { ageOf, kanaOf, nameOf, PERSON_BODY, PersonFields, personFactsFrom, searchPeople, unknownLanguages } from '../../people/index.ts'
 import { linkKnownPerson, linkNewPerson } from '../acts/link-person.ts'
 import type { ConsultationView } from '../acts/read-consultation.ts'
 import { readConsultation } from '../acts/read-consultation.ts'
@@ -65,6 +65,8 @@ async function link(visit: SignedVisit, id: ConsultationId): Promise<Result<Cons
   if (personId) return linkKnownPerson(visit.act, id, versionOf(visit), personId, part, onceOf(visit))
   const read = readBody(PERSON_BODY, bodyFromForm(visit.form, { ticks: ['interpreter'] }))
   if (!read.ok) return no(refusal('fields', { fields: read.refusal }))
+  const unknown = unknownLanguages(read.value, visit.house.codes, visit.act.today)
+  if (Object.keys(unknown).length > 0) return no(refusal('fields', { fields: unknown }))
   const result = await linkNewPerson(visit.act, id, versionOf(visit), personFactsFrom(read.value), part, onceOf(visit))
   return result.ok ? yes(id) : result
 }

@@ -90,7 +90,7 @@ export const peopleApi: readonly ApiRoute[] = [
 async function createPerson(visit: SignedVisit, body: PersonBody): Promise<Answer> {
   const fields = unknownLanguages(body, visit.house.codes, visit.act.today)
   if (Object.keys(fields).length > 0) return problem(refusal('fields', { fields }))
-  const made = await registerPerson(visit.act, personFactsFrom(body), { key: idempotencyKey(visit), body: visit.json })
+  const made = await registerPerson(visit.act, personFactsFrom(body), { key: idempotencyKey(visit), body: { path: visit.path, body: visit.json } })
   return made.ok ? givePerson(visit, made.value, 201) : problem(made.refusal)
 }
 
@@ -98,7 +98,7 @@ async function changePerson(visit: SignedVisit, body: PersonBody): Promise<Answe
   const fields = unknownLanguages(body, visit.house.codes, visit.act.today)
   if (Object.keys(fields).length > 0) return problem(refusal('fields', { fields }))
   const amendment = { id: personIdOf(visit), version: versionAsked(visit), changes: personChangesFrom(body) }
-  const changed = await amendPerson(visit.act, amendment, { key: idempotencyKey(visit), body: visit.json })
+  const changed = await amendPerson(visit.act, amendment, { key: idempotencyKey(visit), body: { path: visit.path, body: visit.json } })
   return changed.ok ? givePerson(visit, changed.value, 200) : problem(changed.refusal)
 }
 

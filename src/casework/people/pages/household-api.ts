@@ -93,7 +93,7 @@ export const householdApi: readonly ApiRoute[] = [
 
 async function createHousehold(visit: SignedVisit, body: z.infer<typeof HOUSEHOLD_WITH_MEMBERS>): Promise<Answer> {
   const members = body.members.map(({ cohabits, ...member }) => ({ ...member, cohabits: cohabits ?? true }))
-  const once = { key: idempotencyKey(visit), body: visit.json }
+  const once = { key: idempotencyKey(visit), body: { path: visit.path, body: visit.json } }
   const made = await makeHousehold(visit.act, { ...householdFactsFrom(body), members }, once)
   return made.ok ? giveHousehold(visit, made.value, 201) : problem(made.refusal)
 }
@@ -106,7 +106,7 @@ async function changeRelation(visit: SignedVisit, body: z.infer<typeof RELATION_
 }
 
 async function change(visit: SignedVisit, wanted: HouseholdChange): Promise<Answer> {
-  const once = { key: idempotencyKey(visit), body: visit.json }
+  const once = { key: idempotencyKey(visit), body: { path: visit.path, body: visit.json } }
   const changed = await changeHousehold(visit.act, householdIdOf(visit), versionAsked(visit), wanted, once)
   return changed.ok ? giveHousehold(visit, changed.value, 200) : problem(changed.refusal)
 }

@@ -39,6 +39,11 @@ export function bundleOf(consultation: Consultation, people: readonly NamedPerso
   return SHAREABLE.filter(field => ticked.includes(field)).flatMap(field => linesOf(field, consultation, people))
 }
 
+/** The bundle as it may be read once somebody in it is protected: nothing that says who or where, and no words that might. */
+export function withoutPeople(bundle: Bundle): Bundle {
+  return bundle.filter(({ field }) => field === 'topics' || field === 'language')
+}
+
 function linesOf(field: ShareableField, consultation: Consultation, people: readonly NamedPerson[]): readonly BundleLine[] {
   switch (field) {
     case 'topics':

@@ -58,7 +58,7 @@ export async function listReferralActs(db: Db, id: ReferralId): Promise<readonly
 }
 
 /** An act as the domain knows it: the database holds only bodies that this module wrote. */
-export function referralActFrom(row: ActRow): ReferralAct {
+function referralActFrom(row: ActRow): ReferralAct {
   const act = {
     id: row.id,
     seq: row.seq,

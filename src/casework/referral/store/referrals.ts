@@ -4,6 +4,7 @@ import type { AgencyId, StaffId } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf } from '../../../platform/database.ts'
 import type { Bundle } from '../domain/bundle.ts'
+import { withoutPeople } from '../domain/bundle.ts'
 import type { ConsultationId, Kind, Reason, Referral, ReferralId, ReferralState, Sheet } from '../domain/referral.ts'
 
 export type ReferralRow = {
@@ -44,7 +45,7 @@ export type ReferralRow = {
 }
 
 /** Columns of a referral, for other queries of this module. */
-export const REFERRAL_COLUMNS = sql`r.id, r.no, r.consultation_id, r.from_agency, r.from_staff, r.to_agency, r.kind, r.reason, r.asked, r.basis, r.basis_on,
+const REFERRAL_COLUMNS = sql`r.id, r.no, r.consultation_id, r.from_agency, r.from_staff, r.to_agency, r.kind, r.reason, r.asked, r.basis, r.basis_on,
        r.consent_type, r.basis_reason, r.shared_fields, r.urgency, r.reply_by, r.accompanied, r.state, r.made_at, r.sent_at, r.seen_at, r.answered_at,
        r.answer_reason, r.answer_words, r.person_in_charge, r.first_contact_on, r.service_started_on, r.confirmed_at, r.follow_up_on, r.follow_up_week,
        r.arrived, r.person_helped, r.is_contradicted, r.version`
@@ -106,12 +107,17 @@ export async function insertBundle(db: Db, id: ReferralId, bundle: Bundle, at: D
 
 /** What was shared, as long as the reader may read it. */
 export async function findBundle(db: Db, id: ReferralId): Promise<Bundle | undefined> {
-  const row = await firstOf(db, sql<{ content: Bundle }>`select content from referral.bundle where referral_id = ${id}`)
-  return row?.content
+  const row = await firstOf(
+    db,
+    sql<{ content: Bundle; hides: boolean }>`
+      select b.content, desk.hides_people(r.consultation_id) as hides
+        from referral.bundle b join referral.referral r on r.id = b.referral_id where b.referral_id = ${id}`,
+  )
+  return row && (row.hides ? withoutPeople(row.content) : row.content)
 }
 
 /** A referral as the domain knows it. */
-export function referralFrom(row: ReferralRow): Referral {
+function referralFrom(row: ReferralRow): Referral {
   const instant = (at: Date | null) => at?.toISOString() ?? null
   return {
     id: row.id as ReferralId,
