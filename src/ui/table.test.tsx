@@ -41,7 +41,7 @@ test('an empty list says what to do instead of showing an empty table', () => {
 
 test('a state is words and a tone, never a colour alone', () => {
   expect(html(<Badge tone="bad">期限を過ぎた</Badge>)).toMatch(/data-tone="bad"[^>]*>期限を過ぎた/)
-  expect(html(<Urgency level="immediate" />)).toContain('今すぐ')
+  expect(html(<Urgency level="immediate" />)).toContain('いますぐ')
 })
 
 test('a hidden value says why and how to ask for it', () => {
