@@ -24,8 +24,10 @@ export async function fillAudit(ground: Ground, count: number): Promise<number> 
     if (present >= count) return 0
     const startedAt = performance.now()
     await client.query(CAST)
-    for (let from = present; from < count; from += CHUNK) await client.query(EVENTS, [from, Math.min(from + CHUNK, count), count])
-    await sealAll(ground)
+    for (let from = present; from < count; from += CHUNK) {
+      await client.query(EVENTS, [from, Math.min(from + CHUNK, count), count])
+      await sealAll(ground)
+    }
     return performance.now() - startedAt
   } finally {
     await client.end()

@@ -27,7 +27,7 @@ insert into platform.code (list, code, label_ja, sort_order, valid_from, sensiti
   ('urgency', 'immediate', 'いますぐ（命にかかわる）', 1, '2021-04-01', false),
   ('urgency', 'today', '今日中', 2, '2021-04-01', false),
   ('urgency', 'within_week', '1週間以内', 3, '2021-04-01', false),
-  ('urgency', 'planned', '計画して進める', 4, '2021-04-01', false),
+  ('urgency', 'planned', '計画的に', 4, '2021-04-01', false),
   ('disposition', 'info_only', '情報提供・相談対応のみで終わる', 1, '2021-04-01', false),
   ('disposition', 'own_agency', '自分の機関で支える', 2, '2021-04-01', false),
   ('disposition', 'refer', 'ほかの機関につなぐ', 3, '2021-04-01', false),

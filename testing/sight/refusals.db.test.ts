@@ -11,7 +11,7 @@ let houkatsu: Caller
 let shogai: Caller
 
 beforeAll(async () => {
-  app = await startApp()
+  app = await startApp({ residents: 60, consultations: 20 })
   desk = await app.api('desk')
   houkatsu = await app.api('houkatsu')
   shogai = await app.api('shogai')

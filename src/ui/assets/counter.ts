@@ -9,8 +9,11 @@ export class Counter extends HTMLElement {
 
   #count(text: string): void {
     const line = this.querySelector('p')
-    const left = Number(this.dataset['limit']) - [...text].length
+    const limit = Number(this.dataset['limit'])
+    const left = limit - [...text].length
     const words = (left < 0 ? this.dataset['over'] : this.dataset['left']) ?? ''
+    // Far from the limit the line would only be noise.
+    if (line) line.hidden = left > limit / 5
     if (line) line.textContent = words.replace('{n}', String(Math.abs(left)))
     this.dataset['state'] = left < 0 ? 'over' : 'within'
   }

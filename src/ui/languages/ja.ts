@@ -63,7 +63,7 @@ export const ui = {
   seal: '印',
   sheetNo: '番号',
   sheetDay: '作成日',
-  urgency: { immediate: 'いますぐ', today: '今日中', within_week: '1週間以内', planned: '計画して進める' },
+  urgency: { immediate: 'いますぐ', today: '今日中', within_week: '1週間以内', planned: '計画的に' },
   shortcuts: {
     title: 'キーボードの操作',
     show: 'キーボードの操作を見る',

@@ -21,7 +21,7 @@ import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { LiveResults, LiveSearch } from '../../../ui/search-box.tsx'
-import { Disclosure, Section } from '../../../ui/section.tsx'
+import { Disclosure } from '../../../ui/section.tsx'
 import type { Person, PersonId } from '../../people/index.ts'
 import { ageOf, kanaOf, nameOf, PERSON_BODY, PersonFields, personFactsFrom, searchPeople, unknownLanguages } from '../../people/index.ts'
 import { linkKnownPerson, linkNewPerson } from '../acts/link-person.ts'
@@ -99,9 +99,7 @@ async function linkPage(visit: SignedVisit, form: FormState, found: readonly Per
       <p>
         <a href="/people/known">{texts.knownAsk}</a>
       </p>
-      <Section id="new-person" title={texts.linkNew}>
-        <NewPerson visit={visit} form={form} view={view} />
-      </Section>
+      <NewPerson visit={visit} form={form} view={view} />
     </Layout>,
     form.status,
   )
