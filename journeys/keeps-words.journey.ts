@@ -4,6 +4,7 @@ import { DESK } from '../testing/browser/chromium.ts'
 import { hearCaller } from '../testing/browser/hear.ts'
 import { press, pressButton } from '../testing/browser/press.ts'
 import { headingOf, wordsOn } from '../testing/browser/read.ts'
+import { writeSheet } from '../testing/browser/refer.ts'
 import { enterAs } from '../testing/browser/sign-in.ts'
 import { setStage } from '../testing/browser/stage.ts'
 import { setHidden, typedIn } from '../testing/browser/typed-words.ts'
@@ -38,6 +39,37 @@ test('a draft is back when the tab was closed', async () => {
   expect(await again.locator('[name=statement]').inputValue()).toBe('書きかけの言葉')
   expect(await wordsOn(again)).toContain('書きかけの内容を戻しました')
   await again.context().close()
+})
+
+test('an answer to a referral is back after the session ended, and an envelope waits where it was', async () => {
+  const page = await visit({ ...DESK, script: 'off' })
+  await enterAs(page, 'desk')
+  await page.goto(`${await hearCaller(page, '灯油が買えない。')}/refer`)
+  await writeSheet(page, '地域包括支援センター', '訪問をお願いします')
+  await pressButton(page, '送る')
+  const sheet = new URL(page.url()).pathname
+  await page.context().clearCookies()
+  await enterAs(page, 'houkatsu')
+  await page.goto(sheet)
+  await page.context().clearCookies()
+  await pressButton(page, '開いて読む')
+  await press(page, page.locator('button[name=demo][value=houkatsu]'))
+  expect(new URL(page.url()).pathname).toBe(sheet)
+  await pressButton(page, '開いて読む')
+  await page.locator('summary', { hasText: '理由を添えてお返しする' }).click()
+  const answer = page.getByRole('form', { name: '理由を添えてお返しする' })
+  await answer.getByLabel('理由の区分').selectOption('no_capacity')
+  await answer.getByLabel('理由を言葉で').fill('今月は訪問できる者がおりません。')
+  await page.context().clearCookies()
+  await press(page, answer.getByRole('button'))
+  await press(page, page.locator('button[name=demo][value=houkatsu]'))
+  expect(await answer.getByLabel('理由の区分').inputValue()).toBe('no_capacity')
+  expect(await answer.getByLabel('理由を言葉で').inputValue()).toBe('今月は訪問できる者がおりません。')
+  await press(page, answer.getByRole('button'))
+  expect(await wordsOn(page)).toContain('理由を添えてお返ししました')
+  await page.goto(sheet)
+  expect(await wordsOn(page)).not.toContain('書きかけの内容を戻しました')
+  await page.context().close()
 })
 
 for (const script of ['off', 'on'] as const) {

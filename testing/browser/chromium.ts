@@ -6,7 +6,7 @@ import { chromium } from 'playwright-core'
 export type Way = { readonly script: 'on' | 'off'; readonly width: number; readonly height: number }
 
 export const DESK: Way = { script: 'on', width: 1280, height: 900 }
-export const PHONE: Way = { script: 'on', width: 390, height: 844 }
+const PHONE: Way = { script: 'on', width: 390, height: 844 }
 
 /** Both screens, each with and without script. */
 export const WAYS: readonly Way[] = [DESK, { ...DESK, script: 'off' }, PHONE, { ...PHONE, script: 'off' }]
@@ -30,8 +30,16 @@ export function openChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: FLAGS })
 }
 
+/** A page of a new visitor; gives up waiting after twenty seconds. */
+export async function newPage(browser: Browser, origin: string, way: Way, differs?: BrowserContextOptions): Promise<Page> {
+  const context = await visitorOn(browser, origin, way, differs)
+  const page = await context.newPage()
+  page.setDefaultTimeout(20_000)
+  return page
+}
+
 /** One visitor with a cookie jar of their own, in Japan. `differs` overrules, for dark screens and paper. */
-export function visitorOn(browser: Browser, origin: string, way: Way, differs: BrowserContextOptions = {}): Promise<BrowserContext> {
+function visitorOn(browser: Browser, origin: string, way: Way, differs: BrowserContextOptions = {}): Promise<BrowserContext> {
   return browser.newContext({
     baseURL: origin,
     viewport: { width: way.width, height: way.height },
@@ -40,12 +48,4 @@ export function visitorOn(browser: Browser, origin: string, way: Way, differs: B
     timezoneId: 'Asia/Tokyo',
     ...differs,
   })
-}
-
-/** A page of a new visitor; gives up waiting after twenty seconds. */
-export async function newPage(browser: Browser, origin: string, way: Way, differs?: BrowserContextOptions): Promise<Page> {
-  const context = await visitorOn(browser, origin, way, differs)
-  const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
-  return page
 }

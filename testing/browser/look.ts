@@ -33,7 +33,7 @@ export function lookInto(folder: string, way: Pick<Way, 'script'>): Looking {
 }
 
 /** Every violation of WCAG 2.2 AA and of best practice, in words. */
-export async function violationsOf(page: Page): Promise<readonly string[]> {
+async function violationsOf(page: Page): Promise<readonly string[]> {
   // Our pages hold no frames; the legacy mode spares a second page for each question.
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })

@@ -11,7 +11,7 @@ export function headingOf(page: Page): Promise<string> {
 }
 
 /** The words somebody can see in one place. */
-export function visibleWords(place: Locator): Promise<string> {
+function visibleWords(place: Locator): Promise<string> {
   // biome-ignore lint/performance/useDomNodeTextContent: words that are folded away or hidden are not seen
   return place.innerText()
 }

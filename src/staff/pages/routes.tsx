@@ -54,9 +54,17 @@ export const staffRoutes: readonly Route[] = [
 /** The page for somebody whose session ended: it keeps what they typed. A GET is simply remembered. */
 export async function signInFirst(visit: Visit): Promise<Answer> {
   if (visit.method !== 'POST') return seeOther(`/sign-in?next=${encodeURIComponent(visit.path)}`)
-  const next = visit.form.get('_draft') || visit.path
+  const next = visit.form.get('_draft') || pageBefore(visit) || visit.path
   const people = await readDemoSignIns(visit.house.database)
   return page(<SignInPage visit={visit} next={next} carried={visit.form} demo={people} />, 401)
+}
+
+/** The page from which a form was sent: what a form is sent to may be no page to come back to. */
+function pageBefore(visit: Visit): string | undefined {
+  const referer = visit.header('referer')
+  if (referer === undefined || !URL.canParse(referer)) return undefined
+  const { host, pathname, search } = new URL(referer)
+  return host === visit.header('host') ? ownPath(`${pathname}${search}`) : undefined
 }
 
 async function enter(visit: Visit): Promise<Answer> {
@@ -86,7 +94,7 @@ async function keepCarried(visit: Visit, token: string, carried: Fields | undefi
   if (carried === undefined) return
   const who = await doorkeeperOf(visit.house.database).bySession(token)
   const typed = typedFields(carried)
-  if (who && typed.length > 0) await visit.house.drafts.save(who.reader.staffId, next, typed)
+  if (who && typed.length > 0) await visit.house.drafts.save(who.reader.staffId, next.split('?')[0] ?? next, typed)
 }
 
 function carriedIn(form: Fields): Fields | undefined {

@@ -7,6 +7,7 @@ import { RadioGroup } from '../../../ui/choice.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
+import { HiddenFields } from '../../../ui/hidden-fields.tsx'
 import { Disclosure } from '../../../ui/section.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
@@ -18,7 +19,7 @@ import { texts } from './texts.ts'
 import { actTexts } from './texts-acts.ts'
 import { sheetTexts } from './texts-sheet.ts'
 
-/** A form that was refused, with what was typed and why. */
+/** A form that was refused, with what was typed and why; or one that was interrupted, with what was typed. */
 export type RefusedAnswer = { readonly verb: Answer['verb']; readonly form: FormState }
 
 type FormProps = {
@@ -39,9 +40,11 @@ export function AnswerForm(props: FormProps) {
       <Form
         action={`/referrals/${referral.id}/${ANSWER_PATHS[verb]}`}
         token={visit.formToken}
+        draftKey={`/referrals/${id}`}
         idempotencyKey={refused?.idempotencyKey ?? newId()}
         label={title}
       >
+        <HiddenFields values={{ answer: verb }} />
         <AnswerFields visit={visit} kind={referral.kind} verb={verb} refused={refused} />
         <ButtonRow>
           <Button kind={KIND[verb] ?? 'secondary'} busyLabel={actTexts.recording}>

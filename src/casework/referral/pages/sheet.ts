@@ -5,7 +5,7 @@ import { seeOther } from '../../../platform/http/answer.ts'
 import { readBody } from '../../../platform/http/body.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
-import { refusedForm } from '../../../ui/form-state.ts'
+import { openForm, refusedForm } from '../../../ui/form-state.ts'
 import { readConsultation } from '../../desk/index.ts'
 import type { Answer } from '../acts/answer-referral.ts'
 import { answerReferral } from '../acts/answer-referral.ts'
@@ -13,7 +13,8 @@ import type { ReferralView } from '../acts/read-referral.ts'
 import { readReferral } from '../acts/read-referral.ts'
 import { sendReferral } from '../acts/send-referral.ts'
 import { isUnopened } from '../domain/sight.ts'
-import { ANSWER_BODIES } from './answer-bodies.ts'
+import { ANSWER_BODIES, ANSWER_VERBS } from './answer-bodies.ts'
+import type { RefusedAnswer } from './answer-forms.tsx'
 import { checkPage } from './check-page.tsx'
 import { envelopePage } from './envelope-page.tsx'
 import { answerForm, onceOf } from './form-bodies.ts'
@@ -24,7 +25,14 @@ import { actTexts } from './texts-acts.ts'
 /** One referral: a draft to be checked, an envelope to be opened, or the sheet. */
 export async function showSheet(visit: SignedVisit): Promise<HttpAnswer> {
   const shown = await readReferral(visit.act, referralIdOf(visit))
-  return shown === undefined ? absentAnswer(visit) : draw(visit, shown)
+  return shown === undefined ? absentAnswer(visit) : draw(visit, shown, undefined, await interruptedAnswer(visit))
+}
+
+/** An answer that was being written when the session ended: its words came back as a draft of this page. */
+async function interruptedAnswer(visit: SignedVisit): Promise<RefusedAnswer | undefined> {
+  const form = await openForm(visit)
+  const verb = ANSWER_VERBS.find(one => one === form.value('answer'))
+  return verb && { verb, form }
 }
 
 /** Sends the draft that was looked over. */
@@ -50,13 +58,13 @@ export async function answer(visit: SignedVisit, verb: Answer['verb']): Promise<
 
 type Refused = { readonly verb?: Answer['verb']; readonly refused: Refusal }
 
-async function draw(visit: SignedVisit, shown: ReferralView, failed?: Refused): Promise<HttpAnswer> {
+async function draw(visit: SignedVisit, shown: ReferralView, failed?: Refused, interrupted?: RefusedAnswer): Promise<HttpAnswer> {
   const flash = failed ? undefined : flashOf(visit)
   if (shown.referral.state === 'draft') {
     const view = await readConsultation(visit.act, shown.referral.consultationId)
     return view === undefined ? absentAnswer(visit) : checkPage({ visit, shown, view }, flash, failed?.refused)
   }
-  const refused = failed && { verb: failed.verb ?? 'seen', form: refusedForm(visit, failed.refused) }
+  const refused = failed ? { verb: failed.verb ?? 'seen', form: refusedForm(visit, failed.refused) } : interrupted
   return isUnopened(shown.referral, visit.act.reader) ? envelopePage(visit, shown, flash, refused) : sheetPage(visit, shown, flash, refused)
 }
 
