@@ -1,7 +1,17 @@
+import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config } from './config.ts'
-import { clusterHome, embeddedHome, ensureRoles, readSecrets, startEmbedded, urlAsLogin, urlOnDatabase } from './embedded/index.ts'
+import {
+  clusterHome,
+  embeddedHome,
+  ensureRoles,
+  ensureSecrets,
+  readSecrets,
+  startEmbedded,
+  urlAsLogin,
+  urlOnDatabase,
+} from './embedded/index.ts'
 import { migrate } from './migrate.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -41,19 +51,60 @@ async function openEmbedded(home: string): Promise<Installation> {
 }
 
 async function openServer(home: string, databaseUrl: string, ownerUrl: string | undefined): Promise<Installation> {
+  if (ownerUrl === undefined && (await mayMakeRoles(databaseUrl))) return openAsAdministrator(home, databaseUrl)
   if (ownerUrl !== undefined) await migrate(ownerUrl)
   await refusePowerfulLogin(databaseUrl)
   const place = new URL(databaseUrl)
   return { appUrl: databaseUrl, ownerUrl, home, isEmbedded: false, place: `${place.host}${place.pathname}`, stop: async () => {} }
 }
 
-/** A login that passes the row policies by would turn the second wall into paper. */
-async function refusePowerfulLogin(url: string): Promise<void> {
+/**
+ * Somebody gave the administrator's login where the app's belongs. The app never runs with it: the roles are made, the schema is
+ * brought forward, and the pool is opened as tsunagi_app with a password kept in the home.
+ */
+async function openAsAdministrator(home: string, adminUrl: string): Promise<Installation> {
+  await mkdir(home, { recursive: true, mode: 0o700 })
+  const secrets = await ensureSecrets(home)
+  const database = decodeURIComponent(new URL(adminUrl).pathname.slice(1))
+  await ensureRoles(adminUrl, database, secrets)
+  await withClient(adminUrl, client => client.query(`grant create on database ${pg.escapeIdentifier(database)} to tsunagi_owner`))
+  await migrate(adminUrl)
+  const place = new URL(adminUrl)
+  return {
+    appUrl: urlAsLogin(adminUrl, 'tsunagi_app', secrets.app),
+    ownerUrl: adminUrl,
+    home,
+    isEmbedded: false,
+    place: `${place.host}${place.pathname}`,
+    stop: async () => {},
+  }
+}
+
+function mayMakeRoles(url: string): Promise<boolean> {
+  return withClient(url, async client => {
+    const { rows } = await client.query<{ may: boolean }>(
+      'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
+    )
+    return rows[0]?.may === true
+  })
+}
+
+async function withClient<Value>(url: string, work: (client: pg.Client) => Promise<Value>): Promise<Value> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** A login that passes the row policies by would turn the second wall into paper. */
+async function refusePowerfulLogin(url: string): Promise<void> {
+  await withClient(url, async client => {
     const { rows } = await client.query<{ powerful: boolean; migrated: boolean }>(
-      `select rolsuper or rolbypassrls or pg_has_role('tsunagi_owner', 'member') as powerful, to_regclass('platform.installation') is not null as migrated
+      `select rolsuper or rolbypassrls or exists (select 1 from pg_roles o where o.rolname = 'tsunagi_owner' and pg_has_role(o.oid, 'member')) as powerful,
+              to_regclass('platform.installation') is not null as migrated
          from pg_roles where rolname = current_user`,
     )
     if (rows[0]?.powerful) {
@@ -66,9 +117,7 @@ async function refusePowerfulLogin(url: string): Promise<void> {
         'データベースがまだ用意されていません。DATABASE_OWNER_URL を指定して「npm run -s tsunagi -- migrate」を実行してください。',
       )
     }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** What kind of installation this is; an empty one becomes what `fresh` says, once and for good. */
@@ -76,9 +125,7 @@ export async function installationKind(
   ownerOrAppUrl: string,
   fresh: { readonly kind: InstallationKind; readonly cityName: string } | undefined,
 ): Promise<{ readonly kind: InstallationKind; readonly cityName: string; readonly isFresh: boolean } | undefined> {
-  const client = new pg.Client({ connectionString: ownerOrAppUrl })
-  await client.connect()
-  try {
+  return withClient(ownerOrAppUrl, async client => {
     const read = () => client.query<{ kind: InstallationKind; city_name: string }>('select kind, city_name from platform.installation')
     const known = (await read()).rows[0]
     if (known) return { kind: known.kind, cityName: known.city_name, isFresh: false }
@@ -89,9 +136,7 @@ export async function installationKind(
     ])
     const made = (await read()).rows[0]
     return made && { kind: made.kind, cityName: made.city_name, isFresh: true }
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 /** Files beside the database: the audit key, the draft key, the anchors. */

@@ -16,7 +16,7 @@ import { ensureSecrets } from './secrets.ts'
 export { clusterHome, embeddedHome } from './home.ts'
 export type { LoginPasswords } from './roles.ts'
 export { closeDatabase, ensureRoles } from './roles.ts'
-export { readSecrets } from './secrets.ts'
+export { ensureSecrets, readSecrets } from './secrets.ts'
 export { urlAsLogin, urlOnDatabase } from './urls.ts'
 
 /** A running embedded PostgreSQL, listening on 127.0.0.1 only. */

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Day } from '../../kernel/day.ts'
-import { readDay } from '../../kernel/day.ts'
 import { readAnyDay } from '../../kernel/era.ts'
 import type { FieldErrors } from '../../kernel/refusal.ts'
 import type { Result } from '../../kernel/result.ts'
