@@ -53,7 +53,7 @@ export const SCREEN_BODY = z.object({
 
 /** The outcome is read as any text, and words are asked for by the rule: what is not an outcome is refused first, by its own code. */
 export const CLOSE_BODY = z.object({
-  outcome: z.string().default(''),
+  outcome: words(100, fields.outcome).default(''),
   words: words(5_000, fields.outcomeWords).default(''),
   nextOn: maybeAnyDay(fields.nextOn),
   attempts: z

@@ -40,7 +40,7 @@ function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Chil
       return <p class="tn-said">{act.body.words}</p>
     case 'referral_sent':
     case 'handed_over':
-      return <p>{view.standing.find(one => one.agencyId === act.body.toAgency)?.agencyName ?? ''}</p>
+      return <p>{act.targetName}</p>
     case 'referral_answered':
       return <p>{texts.answers[act.body.answer]}</p>
     case 'closed':

@@ -14,7 +14,8 @@ type ActRow = {
   readonly by_agency: string
   readonly body: unknown
 }
-export type NamedAct = ConsultationAct & { readonly staffName: string; readonly agencyName: string }
+/** An act with the names of who did it and, where it went to an agency, of that agency. */
+export type NamedAct = ConsultationAct & { readonly staffName: string; readonly agencyName: string; readonly targetName: string | null }
 
 /** An act by the reader, now, as the next of a consultation. */
 export function actOf(act: Act, seq: number, deed: ConsultationDeed): ConsultationAct {
@@ -41,15 +42,16 @@ export async function appendAct(db: Db, id: ConsultationId, act: ConsultationAct
 export async function listActs(db: Db, id: Consultation['id']): Promise<readonly NamedAct[]> {
   const rows = await rowsOf(
     db,
-    sql<ActRow & { staff_name: string; agency_name: string }>`
-      select a.id, a.seq, a.kind, a.at, a.by_staff, a.by_agency, a.body, s.name as staff_name, g.name as agency_name
+    sql<ActRow & { staff_name: string; agency_name: string; target_name: string | null }>`
+      select a.id, a.seq, a.kind, a.at, a.by_staff, a.by_agency, a.body, s.name as staff_name, g.name as agency_name, t.name as target_name
         from desk.consultation_act a
         join staff.staff s on s.id = a.by_staff
         join directory.agency g on g.id = a.by_agency
+        left join directory.agency t on t.id = (a.body ->> 'toAgency')::uuid
        where a.consultation_id = ${id}
        order by a.seq`,
   )
-  return rows.map(row => ({ ...actFrom(row), staffName: row.staff_name, agencyName: row.agency_name }))
+  return rows.map(row => ({ ...actFrom(row), staffName: row.staff_name, agencyName: row.agency_name, targetName: row.target_name }))
 }
 
 /** An act as the domain knows it: the database holds only bodies that this module wrote. */
