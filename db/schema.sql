@@ -330,13 +330,15 @@ alter table desk.consultation enable row level security;
 create policy consultation_is_changed_by_those_who_stand_beside on desk.consultation for update to tsunagi_app
   using ((EXISTS ( SELECT 1
    FROM desk.standing s
-  WHERE ((s.consultation_id = consultation.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))));
+  WHERE ((s.consultation_id = consultation.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))
+ OFFSET 0)));
 create policy consultation_is_received_by_own_agency on desk.consultation for insert to tsunagi_app
   with check (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) AND (received_agency = owner_agency)));
 create policy consultation_is_seen_by_those_who_stand_beside on desk.consultation for select to tsunagi_app
   using ((EXISTS ( SELECT 1
    FROM desk.standing s
-  WHERE ((s.consultation_id = consultation.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))));
+  WHERE ((s.consultation_id = consultation.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))
+ OFFSET 0)));
 grant insert, select, update on desk.consultation to tsunagi_app;
 
 create table desk.consultation_act (

@@ -22,7 +22,7 @@ for (const { name, width, height, colorScheme } of [
       await seeing.look(page, place)
     }
     expect(seeing.complaints).toEqual([])
-    expect(seeing.asked()).toBe(9)
+    expect(seeing.asked()).toBe(7)
     await page.context().close()
   })
 }
@@ -38,9 +38,7 @@ async function placesToRead(page: Page): Promise<readonly (readonly [name: strin
     ['person', person],
     ['form', '/consultations/new'],
     ['refer', `${consultation}/refer`],
-    ['box', '/referrals?box=sent'],
     ['sheet', sheet],
-    ['paper', `${sheet}/print`],
     ['agencies', '/agencies'],
   ]
 }

@@ -161,12 +161,13 @@ create function desk.is_new(asked uuid) returns boolean
   end;
 comment on function desk.is_new is 'Whether nobody stands beside the consultation yet: only then may the receiving agency put itself there.';
 
+-- offset 0: without it the planner may read all standings of an agency (100,000) into a hash for every list and every count.
 create policy consultation_is_seen_by_those_who_stand_beside on desk.consultation for select to tsunagi_app
-  using (exists (select 1 from desk.standing s where s.consultation_id = consultation.id and s.agency_id = (select staff.working_agency())));
+  using (exists (select 1 from desk.standing s where s.consultation_id = consultation.id and s.agency_id = (select staff.working_agency()) offset 0));
 create policy consultation_is_received_by_own_agency on desk.consultation for insert to tsunagi_app
   with check (owner_agency = (select staff.working_agency()) and received_agency = owner_agency);
 create policy consultation_is_changed_by_those_who_stand_beside on desk.consultation for update to tsunagi_app
-  using (exists (select 1 from desk.standing s where s.consultation_id = consultation.id and s.agency_id = (select staff.working_agency())));
+  using (exists (select 1 from desk.standing s where s.consultation_id = consultation.id and s.agency_id = (select staff.working_agency()) offset 0));
 
 create policy act_is_seen_with_consultation on desk.consultation_act for select to tsunagi_app
   using (exists (select 1 from desk.standing s where s.consultation_id = consultation_act.consultation_id and s.agency_id = (select staff.working_agency())));

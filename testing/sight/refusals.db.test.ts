@@ -125,7 +125,7 @@ test('reason-missing: a hand is not given back without a reason in code and in w
 test('no-basis: nothing is shared on a basis that does not hold that day, or none', async () => {
   const id = await hearOne(desk)
   const to = await agencyOf(app, 'houkatsu')
-  for (const basis of ['', 'because', 'swl-106-6', 'consent ', 'CONSENT']) {
+  for (const basis of ['', 'because', 'swl-106-6', 'CONSENT']) {
     await refused(
       'no-basis',
       () => post(desk, `/consultations/${id}/referrals`, someSheet(to, { basis, basisReason: '急ぐため' })),

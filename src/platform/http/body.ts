@@ -8,7 +8,13 @@ import type { WordsRefusal } from '../../kernel/words.ts'
 import { readWords } from '../../kernel/words.ts'
 import type { Fields } from './fields.ts'
 
-z.config(z.locales.ja())
+// The locale's own sentences name types of the program ("stringが期待されましたが"); ours say what to do.
+z.config({
+  localeError: ({ code }) =>
+    code === 'too_big' || code === 'too_small'
+      ? 'この項目は、長さか大きさが決まりに合いません。お確かめください。'
+      : 'この項目の書き方が決まりに合いません。お確かめください。',
+})
 
 const DAY_SENTENCES = {
   empty: '日付を入れてください。',
@@ -76,11 +82,18 @@ export function readBody<Value>(schema: z.ZodType<Value>, raw: unknown): Result<
   const read = schema.safeParse(raw ?? {})
   if (read.success) return yes(read.data)
   const errors: Record<string, string> = {}
-  for (const issue of read.error.issues) {
+  for (const issue of read.error.issues.flatMap(nearest)) {
     const name = issue.path.length === 0 ? 'body' : issue.path.join('.')
     errors[name] ??= issue.message
   }
   return no(errors)
+}
+
+/** Where one of several shapes would do: the complaints of the shape that was nearly met. */
+function nearest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
+  if (issue.code !== 'invalid_union') return [issue]
+  const [shortest] = [...issue.errors].filter(branch => branch.length > 0).sort((a, b) => a.length - b.length)
+  return shortest?.flatMap(nearest).map(one => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue]
 }
 
 export type FormShape = {

@@ -157,7 +157,8 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
     method: context.req.method,
     path: context.req.path,
     params: context.req.param() as Record<string, string>,
-    query: fieldsFrom(new URL(context.req.url).search.slice(1)),
+    // No database text can hold the zero byte, and no question of ours means it.
+    query: fieldsFrom(new URL(context.req.url).search.slice(1).replaceAll('%00', '')),
     form: NO_FIELDS,
     json: undefined,
     header: name => context.req.header(name),
@@ -176,10 +177,23 @@ const BAD_JSON = Symbol('bad json')
 
 function parseJson(body: string): unknown {
   try {
-    return JSON.parse(body)
+    return depthOf(body) > DEEPEST ? BAD_JSON : JSON.parse(body)
   } catch {
     return BAD_JSON
   }
+}
+
+/** Nothing the API asks for is deeper than a few levels; what is much deeper would exhaust whoever walks through it. */
+const DEEPEST = 100
+
+function depthOf(json: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth)
+    else if (sign === ']' || sign === '}') depth--
+  }
+  return deepest
 }
 
 function addressOf(context: Context): string {

@@ -12,17 +12,22 @@ export type PersonView = {
   readonly agencies: readonly { readonly agencyId: AgencyId; readonly agencyName: string; readonly since: Date }[]
 }
 
-/** One person, if the reader may see them; the look is written down before anything is shown. */
+/** One person, if the reader may see them; the look is written down before anything is shown, with everybody the page shows beside them. */
 export function readPerson(act: Act, id: PersonId): Promise<PersonView | undefined> {
   return act.transaction(async tx => {
     const person = await findPerson(tx.db, id)
-    await tx.audit({ action: 'person.read', subjectType: 'person', subjectIds: [id], outcome: person ? 'done' : 'absent' })
-    if (person === undefined) return undefined
+    if (person === undefined) {
+      await tx.audit({ action: 'person.read', subjectType: 'person', subjectIds: [id], outcome: 'absent' })
+      return undefined
+    }
     const households: Household[] = []
     for (const householdId of await listHouseholdIds(tx.db, id)) {
       const household = await findHousehold(tx.db, householdId)
       if (household) households.push(household)
     }
-    return { person, households, agencies: await listStanding(tx.db, id) }
+    const agencies = await listStanding(tx.db, id)
+    const shown = households.flatMap(household => [household.id, ...household.members.map(member => member.personId)])
+    await tx.audit({ action: 'person.read', subjectType: 'person', subjectIds: [...new Set<string>([id, ...shown])] })
+    return { person, households, agencies }
   })
 }

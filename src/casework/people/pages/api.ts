@@ -90,7 +90,10 @@ export const peopleApi: readonly ApiRoute[] = [
 async function createPerson(visit: SignedVisit, body: PersonBody): Promise<Answer> {
   const fields = unknownLanguages(body, visit.house.codes, visit.act.today)
   if (Object.keys(fields).length > 0) return problem(refusal('fields', { fields }))
-  const made = await registerPerson(visit.act, personFactsFrom(body), { key: idempotencyKey(visit), body: { path: visit.path, body: visit.json } })
+  const made = await registerPerson(visit.act, personFactsFrom(body), {
+    key: idempotencyKey(visit),
+    body: { path: visit.path, body: visit.json },
+  })
   return made.ok ? givePerson(visit, made.value, 201) : problem(made.refusal)
 }
 

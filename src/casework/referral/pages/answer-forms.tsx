@@ -40,7 +40,7 @@ export function AnswerForm(props: FormProps) {
       <Form
         action={`/referrals/${referral.id}/${ANSWER_PATHS[verb]}`}
         token={visit.formToken}
-        draftKey={`/referrals/${id}`}
+        draftKey={`/referrals/${referral.id}`}
         idempotencyKey={refused?.idempotencyKey ?? newId()}
         label={title}
       >

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { addDays } from '../../../kernel/day.ts'
 import type { AgencyId } from '../../../kernel/id.ts'
 import { readId } from '../../../kernel/id.ts'
-import { maybeAnyDay, maybeWords, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { maybeAnyDay, maybeWords, neededWords, oneOf, words } from '../../../platform/http/body.ts'
 import { SHAREABLE, TICKED_AT_FIRST } from '../domain/bundle.ts'
 import type { Sheet } from '../domain/referral.ts'
 import { CONSENT_TYPES, KINDS, URGENCIES } from '../domain/referral.ts'
@@ -26,7 +26,7 @@ export const SHEET_BODY = z.object({
   kind: oneOf(KINDS, '引き継ぐか、一緒に関わるかを選んでください。'),
   reason: neededWords(SHEET_WORDS, 'つなぐ理由', 'つなぐ理由を書いてください。'),
   asked: neededWords(SHEET_WORDS, 'お願いすること', '相手にお願いすることを書いてください。'),
-  basis: z.string({ error: '情報を渡す根拠を選んでください。' }).max(100, '情報を渡す根拠を、一覧から選んでください。'),
+  basis: z.string({ error: '情報を渡す根拠を選んでください。' }).pipe(words(100, '情報を渡す根拠')),
   consentType: oneOf(CONSENT_TYPES, '同意の確かめ方を、一覧から選んでください。').nullish(),
   basisReason: maybeWords(SHEET_WORDS, '同意なしで渡す理由'),
   sharedFields: z.array(oneOf(SHAREABLE, '渡す内容を、一覧から選んでください。')).max(SHAREABLE.length).nullish(),
