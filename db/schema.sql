@@ -458,7 +458,7 @@ create policy stored_search_is_its_authors on desk.stored_search for all to tsun
   with check ((staff_id = platform.reader_id()));
 grant delete, insert, select on desk.stored_search to tsunagi_app;
 
-CREATE OR REPLACE FUNCTION desk.answer_offer(act_id uuid, of_referral uuid, answer text, answered_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION desk.answer_offer(act_id uuid, of_referral uuid, answer text, words text, answered_at timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -473,13 +473,13 @@ begin
   perform 1 from desk.consultation c where c.id = held.consultation_id for update;
   insert into desk.consultation_act (id, consultation_id, seq, kind, at, by_staff, by_agency, body)
   select act_id, held.consultation_id, max(a.seq) + 1, 'referral_answered', answered_at, platform.reader_id(), staff.working_agency(),
-         jsonb_build_object('referralId', of_referral, 'answer', answer)
+         jsonb_build_object('referralId', of_referral, 'answer', answer, 'words', words)
     from desk.consultation_act a where a.consultation_id = held.consultation_id;
   update desk.consultation set version = version + 1, changed_at = answered_at where id = held.consultation_id;
   update desk.offer set is_open = false where referral_id = of_referral;
 end $function$;
-comment on function desk.answer_offer(act_id uuid, of_referral uuid, answer text, answered_at timestamp with time zone) is 'Appends "returned" or "declined" to a consultation the answering agency may not read, and closes the offer.';
-grant execute on function desk.answer_offer(act_id uuid, of_referral uuid, answer text, answered_at timestamp with time zone) to tsunagi_app;
+comment on function desk.answer_offer(act_id uuid, of_referral uuid, answer text, words text, answered_at timestamp with time zone) is 'Appends "returned" or "declined" to a consultation the answering agency may not read, and closes the offer.';
+grant execute on function desk.answer_offer(act_id uuid, of_referral uuid, answer text, words text, answered_at timestamp with time zone) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION desk.bring_people(consultation uuid)
  RETURNS void

@@ -253,7 +253,7 @@ create function desk.find_text(wanted tsquery, before_at timestamptz, before_id 
   end;
 comment on function desk.find_text is 'Ids of consultations holding the words that the reader''s agency may see, newest first. Join back to desk.consultation, where the policy stands.';
 -- The agency that was asked answers, but does not see the consultation: the function appends the answer where the owner will read it.
-create function desk.answer_offer(act_id uuid, of_referral uuid, answer text, answered_at timestamptz) returns void
+create function desk.answer_offer(act_id uuid, of_referral uuid, answer text, words text, answered_at timestamptz) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 declare held desk.offer;
 begin
@@ -264,7 +264,7 @@ begin
   perform 1 from desk.consultation c where c.id = held.consultation_id for update;
   insert into desk.consultation_act (id, consultation_id, seq, kind, at, by_staff, by_agency, body)
   select act_id, held.consultation_id, max(a.seq) + 1, 'referral_answered', answered_at, platform.reader_id(), staff.working_agency(),
-         jsonb_build_object('referralId', of_referral, 'answer', answer)
+         jsonb_build_object('referralId', of_referral, 'answer', answer, 'words', words)
     from desk.consultation_act a where a.consultation_id = held.consultation_id;
   update desk.consultation set version = version + 1, changed_at = answered_at where id = held.consultation_id;
   update desk.offer set is_open = false where referral_id = of_referral;

@@ -48,7 +48,7 @@ const HOSTILE: Readonly<Record<string, unknown>> = {
 }
 
 /** A sentence that can be read out to somebody: Japanese, polite, with an end. */
-const SENTENCE = /[ぁ-んァ-ヶ一-龠]{2}.*(ください。|です。|ません。|ます。|ました。)$/su
+const SENTENCE = /[ぁ-んァ-ヶ一-龠]{2}.*(ください|です|ません|ます|ました)([。（].*)$/su
 
 const writes = routes.filter((row): row is ApiRoute => 'description' in row && row.method !== 'GET' && row.duty === 'consult')
 

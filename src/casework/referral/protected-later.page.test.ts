@@ -12,7 +12,9 @@ test('a person who became protected after the sending disappears from the frozen
   const desk = await app.api('desk')
   const centre = await app.api('houkatsu')
   const agencies = (await centre.get('/api/v1/me')).json() as { agency: { id: string } }
-  const made = (await desk.send('POST', '/api/v1/consultations', { channel: 'phone', statement: '逃げてきた。居場所は言わないで' })).json() as { id: string }
+  const made = (
+    await desk.send('POST', '/api/v1/consultations', { channel: 'phone', statement: '逃げてきた。居場所は言わないで' })
+  ).json() as { id: string }
   const linked = await desk.send('POST', `/api/v1/consultations/${made.id}/people`, { family: '隠野', given: '静', phone: '0595-00-4321' })
   expect(linked.status).toBe(201)
   const sent = await desk.send('POST', `/api/v1/consultations/${made.id}/referrals`, {

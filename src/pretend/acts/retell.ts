@@ -99,11 +99,11 @@ function answer(cast: Cast, telling: Telling, step: Exclude<Step, { do: 'screen'
   if (step.do === 'accept') {
     if (referral.step.kind === 'hand_over')
       note({ kind: 'handed_over', body: { referralId: referral.id, toAgency: cast.agency(referral.step.to) } })
-    else note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'accepted' } })
+    else note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'accepted', words: null } })
   }
-  if (step.do === 'return') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'returned' } })
-  if (step.do === 'decline') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'declined' } })
-  if (step.do === 'withdraw') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'withdrawn' } })
+  if (step.do === 'return') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'returned', words: step.words } })
+  if (step.do === 'decline') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'declined', words: step.words } })
+  if (step.do === 'withdraw') note({ kind: 'referral_answered', body: { referralId: referral.id, answer: 'withdrawn', words: step.words } })
 }
 
 function deedOf(cast: Cast, step: Exclude<Step, { do: 'screen' | 'refer' | 'close' }>): ReferralDeed {

@@ -10,6 +10,7 @@ import { doorkeeperOf, readDemoSignIns } from '../acts/know-the-reader.ts'
 import { signIn, signInAsDemo } from '../acts/sign-in.ts'
 import { signOut } from '../acts/sign-out.ts'
 import type { SignInRefusal } from '../domain/sign-in.ts'
+import { showHelp } from './help.tsx'
 import { SignInPage } from './sign-in.tsx'
 import { texts } from './texts.ts'
 
@@ -17,8 +18,9 @@ export { auditNavigation, auditRoutes } from './audit.tsx'
 
 const NOBODYS = { none: 'サインインの前後で、だれの記録も見せない' }
 
-/** Signing in and out, and the way in. */
+/** Signing in and out, the way in, and help. */
 export const staffRoutes: readonly Route[] = [
+  openRoute({ method: 'GET', path: '/help', duty: 'anyone', audit: { none: '使い方の説明だけ' }, handler: showHelp }),
   openRoute({ method: 'GET', path: '/', duty: 'anyone', audit: NOBODYS, handler: visit => seeOther(firstPlace(visit)) }),
   openRoute({
     method: 'GET',

@@ -52,22 +52,28 @@ export async function takeHand(act: Act, tx: Tx, offer: Offer): Promise<void> {
     consultation,
     offer.kind === 'hand_over'
       ? { kind: 'handed_over', body: { referralId: offer.referralId, toAgency: act.reader.agencyId } }
-      : { kind: 'referral_answered', body: { referralId: offer.referralId, answer: 'accepted' } },
+      : { kind: 'referral_answered', body: { referralId: offer.referralId, answer: 'accepted', words: null } },
     false,
   )
   await closeOffer(tx.db, offer.referralId)
 }
 
 /** The agency that was asked gives the hand back; the owner, who never let go, reads it in the acts. */
-export function giveBack(act: Act, tx: Tx, referralId: ReferralId, answer: 'returned' | 'declined'): Promise<void> {
-  return answerOffer(tx.db, newId(act.now.getTime()), referralId, answer, act.now)
+export function giveBack(act: Act, tx: Tx, referralId: ReferralId, answer: 'returned' | 'declined', words: string): Promise<void> {
+  return answerOffer(tx.db, newId(act.now.getTime()), referralId, answer, words, act.now)
 }
 
 /** The sender takes a referral back, or help that was accepted ended without arriving: whoever owns the consultation now reads it in the acts. */
-export async function noteReferralEnd(act: Act, tx: Tx, offer: Offer, answer: 'withdrawn' | 'ended_without_help'): Promise<void> {
+export async function noteReferralEnd(
+  act: Act,
+  tx: Tx,
+  offer: Offer,
+  answer: 'withdrawn' | 'ended_without_help',
+  words: string,
+): Promise<void> {
   await lockConsultation(tx.db, offer.consultationId)
   const consultation = await findConsultation(tx.db, offer.consultationId)
   if (consultation === undefined) throw new Error('both ends of an accepted referral stand beside the consultation')
-  await appendDeed(act, tx, consultation, { kind: 'referral_answered', body: { referralId: offer.referralId, answer } }, false)
+  await appendDeed(act, tx, consultation, { kind: 'referral_answered', body: { referralId: offer.referralId, answer, words } }, false)
   await closeOffer(tx.db, offer.referralId)
 }

@@ -101,7 +101,10 @@ export type ConsultationDeed =
       readonly kind: 'referral_sent'
       readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId; readonly kind: 'hand_over' | 'involve' }
     }
-  | { readonly kind: 'referral_answered'; readonly body: { readonly referralId: ReferralId; readonly answer: ReferralAnswer } }
+  | {
+      readonly kind: 'referral_answered'
+      readonly body: { readonly referralId: ReferralId; readonly answer: ReferralAnswer; readonly words: string | null }
+    }
   | { readonly kind: 'handed_over'; readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId } }
   | {
       readonly kind: 'closed'

@@ -121,7 +121,7 @@ test('an offer alone moves nothing: until somebody accepts, the desk still holds
   const offered = consultation({ kind: 'referral_sent', body: { referralId: newId(), toAgency: centre, kind: 'hand_over' } })
   expect(offered).toMatchObject({ ownerAgency: desk, state: 'screened', disposition: 'refer' })
   for (const answer of ['returned', 'declined', 'withdrawn'] as const) {
-    const back = afterAct(offered, actOf(3, { kind: 'referral_answered', body: { referralId: newId(), answer } }))
+    const back = afterAct(offered, actOf(3, { kind: 'referral_answered', body: { referralId: newId(), answer, words: '理由' } }))
     expect(back).toMatchObject({ ownerAgency: desk, state: 'screened' })
   }
   const taken = afterAct(offered, actOf(3, { kind: 'handed_over', body: { referralId: newId(), toAgency: centre } }, centre))
@@ -130,7 +130,10 @@ test('an offer alone moves nothing: until somebody accepts, the desk still holds
 
 test('help that was accepted and did not come puts the consultation back among those without outcome', () => {
   const taken = consultation({ kind: 'handed_over', body: { referralId: newId(), toAgency: centre } })
-  const back = afterAct(taken, actOf(3, { kind: 'referral_answered', body: { referralId: newId(), answer: 'ended_without_help' } }))
+  const back = afterAct(
+    taken,
+    actOf(3, { kind: 'referral_answered', body: { referralId: newId(), answer: 'ended_without_help', words: '理由' } }),
+  )
   expect(back).toMatchObject({ state: 'screened', ownerAgency: centre })
 })
 

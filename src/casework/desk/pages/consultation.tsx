@@ -59,6 +59,7 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
           <p>{detail.notOwner(names.ownerAgency)}</p>
         </Banner>
       )}
+      {isOwner && <GivenBack view={view} />}
       <Columns asideLabel={detail.people} aside={<Beside {...props} isOwner={isOwner} />}>
         {isOwner && <NextSteps {...props} />}
         <Section id="words" title={texts.sections.words}>
@@ -70,6 +71,18 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
         </Section>
       </Columns>
     </Layout>
+  )
+}
+
+/** The hand came back: until somebody else takes it, the next step is this desk's. */
+function GivenBack(props: { readonly view: ConsultationView }) {
+  const last = props.view.acts.at(-1)
+  if (last === undefined || last.kind !== 'referral_answered' || last.body.answer === 'accepted') return null
+  return (
+    <Banner tone="warn" title={texts.answers[last.body.answer]}>
+      <p>{detail.givenBack(last.agencyName)}</p>
+      {last.body.words && <p class="tn-said">{last.body.words}</p>}
+    </Banner>
   )
 }
 

@@ -29,6 +29,7 @@ export function HearForm(props: { readonly visit: SignedVisit; readonly form: Fo
       version={props.version}
       autosave
     >
+      {props.version !== undefined && <input type="hidden" name="basedOn" value={String(props.version)} />}
       <RadioGroup
         name="channel"
         legend={fields.channel}

@@ -108,10 +108,16 @@ function editPage(visit: SignedVisit, view: ConsultationView, form: FormState, i
       {form.draftSavedAt && <DropDraft visit={visit} />}
       <PageTitle title={`${texts.editTitle}（${number}）`} lead={texts.editLead} />
       {isStale && <Current>{<Words visit={visit} consultation={view.consultation} />}</Current>}
-      <HearForm visit={visit} form={form} version={view.consultation.version} />
+      <HearForm visit={visit} form={form} version={basedOn(form) ?? view.consultation.version} />
     </Layout>,
     form.status,
   )
+}
+
+/** A restored draft was begun on an older version: it is saved against that one, so that a faster change is shown and not overwritten. */
+function basedOn(form: FormState): number | undefined {
+  const text = form.draftSavedAt ? form.value('basedOn') : ''
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
 }
 
 function Current(props: { readonly children?: Child }) {

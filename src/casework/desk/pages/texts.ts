@@ -152,6 +152,7 @@ export const texts = {
     print: '印刷',
     unlink: '外す',
     notOwner: (agency: string) => `いまは ${agency} が受け止めています。この機関は読むことができます。`,
+    givenBack: (agency: string) => `${agency} からの返事です。次にだれが受け止めるかを、この机で決めてください。`,
     family: 'ご家族',
     workerView: '相談員の見立て',
     self: 'ご本人',

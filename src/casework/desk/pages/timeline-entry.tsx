@@ -15,9 +15,15 @@ export function entryOf(visit: SignedVisit, view: ConsultationView, act: NamedAc
     whenMachine: act.at,
     who: `${act.agencyName} ${act.staffName}`,
     title: texts.acts[act.kind],
-    tone: act.kind === 'handed_over' || act.kind === 'closed' ? 'good' : act.kind === 'received' ? 'info' : 'neutral',
+    tone: toneOf(act),
     body: bodyOf(visit, view, act),
   }
+}
+
+function toneOf(act: NamedAct): TimelineEntry['tone'] {
+  if (act.kind === 'handed_over' || act.kind === 'closed') return 'good'
+  if (act.kind === 'referral_answered' && act.body.answer !== 'accepted') return 'warn'
+  return act.kind === 'received' ? 'info' : 'neutral'
 }
 
 function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Child {
@@ -42,7 +48,12 @@ function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Chil
     case 'handed_over':
       return <p>{act.targetName}</p>
     case 'referral_answered':
-      return <p>{texts.answers[act.body.answer]}</p>
+      return (
+        <>
+          <p>{texts.answers[act.body.answer]}</p>
+          {act.body.words && <p class="tn-said">{act.body.words}</p>}
+        </>
+      )
     case 'closed':
       return (
         <>

@@ -65,9 +65,10 @@ export async function answerOffer(
   actId: Id<'consultation_act'>,
   referralId: ReferralId,
   answer: 'returned' | 'declined',
+  words: string,
   at: Date,
 ): Promise<void> {
-  await sql`select desk.answer_offer(${actId}, ${referralId}, ${answer}, ${at})`.execute(db)
+  await sql`select desk.answer_offer(${actId}, ${referralId}, ${answer}, ${words}, ${at})`.execute(db)
 }
 
 /** Agencies that stand beside a consultation. */

@@ -4,6 +4,7 @@ import type { Answer } from '../../../platform/http/answer.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/api.ts'
 import { apiRoute, idempotencyKey, versionAsked } from '../../../platform/http/api.ts'
+import { neededWords } from '../../../platform/http/body.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { amendPerson } from '../acts/amend-person.ts'
@@ -21,7 +22,9 @@ import { KNOWN_BODY } from './known-body.ts'
 import { personIdOf } from './sent.ts'
 import { texts } from './texts.ts'
 
-const SEARCH_BODY = z.object({ q: z.string({ error: texts.search.nothingTyped }).trim().min(1, texts.search.nothingTyped).max(200) })
+const SEARCH_BODY = z.object({
+  q: z.string({ error: texts.search.nothingTyped }).pipe(neededWords(200, texts.search.label, texts.search.nothingTyped)),
+})
 const KNOWN_ANSWER = z.object({ agencies: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string().nullable() })) })
 
 /** The rows of /api/v1 about persons and households: what the screens do, and give, exactly. */

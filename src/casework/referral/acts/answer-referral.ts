@@ -111,8 +111,8 @@ async function write(act: Act, tx: Tx, before: Referral, deed: ReferralDeed): Pr
     replyBy: before.replyBy,
   }
   if (deed.kind === 'accepted') await takeHand(act, tx, offer)
-  if (deed.kind === 'returned' || deed.kind === 'declined') await giveBack(act, tx, before.id, deed.kind)
+  if (deed.kind === 'returned' || deed.kind === 'declined') await giveBack(act, tx, before.id, deed.kind, deed.body.words)
   // A draft that is thrown away was never held out.
-  if (deed.kind === 'withdrawn' && before.state !== 'draft') await noteReferralEnd(act, tx, offer, 'withdrawn')
-  if (deed.kind === 'ended_without_help') await noteReferralEnd(act, tx, offer, 'ended_without_help')
+  if (deed.kind === 'withdrawn' && before.state !== 'draft') await noteReferralEnd(act, tx, offer, 'withdrawn', deed.body.words)
+  if (deed.kind === 'ended_without_help') await noteReferralEnd(act, tx, offer, 'ended_without_help', deed.body.words)
 }
