@@ -499,17 +499,44 @@ grant execute on function desk.bring_people(consultation uuid) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION desk.find_text(wanted tsquery, before_at timestamp with time zone, before_id uuid, at_most integer)
  RETURNS TABLE(consultation_id uuid, received_at timestamp with time zone)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-BEGIN ATOMIC
- SELECT e.consultation_id,
-     e.received_at
-    FROM desk.search_entry e
-   WHERE ((e.tokens @@ (find_text.wanted && ((('''a:'::text || staff.working_agency()) || ''''::text))::tsquery)) AND ((find_text.before_at IS NULL) OR (ROW(e.received_at, e.consultation_id) < ROW(find_text.before_at, find_text.before_id))))
-   ORDER BY e.received_at DESC, e.consultation_id DESC
-  LIMIT LEAST(find_text.at_most, 200);
-END;
+AS $function$
+declare
+  mine tsquery := wanted && ('''a:' || staff.working_agency() || '''')::tsquery;
+  newest timestamptz := coalesce(before_at, now() + interval '1 day');
+  month timestamp := date_trunc('month', newest at time zone 'UTC');
+  months integer;
+  left_over integer := least(at_most, 200);
+  got integer;
+begin
+  -- A word that many consultations hold is answered from the newest months; only a rare one is looked for in all of them.
+  foreach months in array array[1, 2, 4, 8] loop
+    return query
+      select e.consultation_id, e.received_at
+        from desk.search_entry e
+       where e.tokens @@ (mine && (select string_agg(quote_literal('m:' || to_char(m, 'YYYYMM')), ' | ')
+                                     from generate_series(month - make_interval(months => months - 1), month, interval '1 month') m)::tsquery)
+         and (before_at is null or (e.received_at, e.consultation_id) < (before_at, before_id))
+       order by e.received_at desc, e.consultation_id desc
+       limit left_over;
+    get diagnostics got = row_count;
+    left_over := left_over - got;
+    if left_over = 0 then
+      return;
+    end if;
+    month := month - make_interval(months => months);
+  end loop;
+  return query
+    select e.consultation_id, e.received_at
+      from desk.search_entry e
+     where e.tokens @@ mine
+       and e.received_at < (month + interval '1 month') at time zone 'UTC'
+       and (before_at is null or (e.received_at, e.consultation_id) < (before_at, before_id))
+     order by e.received_at desc, e.consultation_id desc
+     limit left_over;
+end $function$;
 comment on function desk.find_text(wanted tsquery, before_at timestamp with time zone, before_id uuid, at_most integer) is 'Ids of consultations holding the words that the reader''s agency may see, newest first. Join back to desk.consultation, where the policy stands.';
 grant execute on function desk.find_text(wanted tsquery, before_at timestamp with time zone, before_id uuid, at_most integer) to tsunagi_app;
 
@@ -553,6 +580,13 @@ END;
 comment on function desk.is_offered(asked uuid) is 'Whether the consultation is being held out to the reader''s agency right now.';
 grant execute on function desk.is_offered(asked uuid) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION desk.month_token(received timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN ('m:'::text || to_char((received AT TIME ZONE 'UTC'::text), 'YYYYMM'::text));
+comment on function desk.month_token(received timestamp with time zone) is 'The month a consultation was received in, as a token: lets a search look at the newest months first inside the index.';
+
 CREATE OR REPLACE FUNCTION desk.stands(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -595,7 +629,7 @@ begin
   end if;
   insert into desk.search_entry (consultation_id, received_at, tokens)
   select c.id, c.received_at,
-         array_to_tsvector(array_remove(new_tokens || (select array_agg('a:' || s.agency_id) from desk.standing s where s.consultation_id = c.id), null))
+         array_to_tsvector(array_remove(new_tokens || desk.month_token(c.received_at) || (select array_agg('a:' || s.agency_id) from desk.standing s where s.consultation_id = c.id), null))
     from desk.consultation c where c.id = consultation
       on conflict (consultation_id) do update set tokens = excluded.tokens;
 end $function$;

@@ -215,6 +215,11 @@ begin
 end $$;
 comment on function desk.bring_people is 'When an agency accepts, the linked persons come along: it gets standing and search keys, except for protected persons.';
 
+create function desk.month_token(received timestamptz) returns text
+  language sql immutable
+  return 'm:' || to_char(received at time zone 'UTC', 'YYYYMM');
+comment on function desk.month_token is 'The month a consultation was received in, as a token: lets a search look at the newest months first inside the index.';
+
 create function desk.write_search(consultation uuid, new_tokens text[]) returns void
   language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -223,7 +228,7 @@ begin
   end if;
   insert into desk.search_entry (consultation_id, received_at, tokens)
   select c.id, c.received_at,
-         array_to_tsvector(array_remove(new_tokens || (select array_agg('a:' || s.agency_id) from desk.standing s where s.consultation_id = c.id), null))
+         array_to_tsvector(array_remove(new_tokens || desk.month_token(c.received_at) || (select array_agg('a:' || s.agency_id) from desk.standing s where s.consultation_id = c.id), null))
     from desk.consultation c where c.id = consultation
       on conflict (consultation_id) do update set tokens = excluded.tokens;
 end $$;
@@ -242,15 +247,41 @@ end $$;
 comment on function desk.widen_search is 'Adds the sight token of an agency that came to stand beside a consultation.';
 
 create function desk.find_text(wanted tsquery, before_at timestamptz, before_id uuid, at_most integer) returns table (consultation_id uuid, received_at timestamptz)
-  language sql stable security definer set search_path = pg_catalog, pg_temp
-  begin atomic
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  mine tsquery := wanted && ('''a:' || staff.working_agency() || '''')::tsquery;
+  newest timestamptz := coalesce(before_at, now() + interval '1 day');
+  month timestamp := date_trunc('month', newest at time zone 'UTC');
+  months integer;
+  left_over integer := least(at_most, 200);
+  got integer;
+begin
+  -- A word that many consultations hold is answered from the newest months; only a rare one is looked for in all of them.
+  foreach months in array array[1, 2, 4, 8] loop
+    return query
+      select e.consultation_id, e.received_at
+        from desk.search_entry e
+       where e.tokens @@ (mine && (select string_agg(quote_literal('m:' || to_char(m, 'YYYYMM')), ' | ')
+                                     from generate_series(month - make_interval(months => months - 1), month, interval '1 month') m)::tsquery)
+         and (before_at is null or (e.received_at, e.consultation_id) < (before_at, before_id))
+       order by e.received_at desc, e.consultation_id desc
+       limit left_over;
+    get diagnostics got = row_count;
+    left_over := left_over - got;
+    if left_over = 0 then
+      return;
+    end if;
+    month := month - make_interval(months => months);
+  end loop;
+  return query
     select e.consultation_id, e.received_at
       from desk.search_entry e
-     where e.tokens @@ (wanted && ('''a:' || staff.working_agency() || '''')::tsquery)
+     where e.tokens @@ mine
+       and e.received_at < (month + interval '1 month') at time zone 'UTC'
        and (before_at is null or (e.received_at, e.consultation_id) < (before_at, before_id))
      order by e.received_at desc, e.consultation_id desc
-     limit least(at_most, 200);
-  end;
+     limit left_over;
+end $$;
 comment on function desk.find_text is 'Ids of consultations holding the words that the reader''s agency may see, newest first. Join back to desk.consultation, where the policy stands.';
 -- The agency that was asked answers, but does not see the consultation: the function appends the answer where the owner will read it.
 create function desk.answer_offer(act_id uuid, of_referral uuid, answer text, words text, answered_at timestamptz) returns void

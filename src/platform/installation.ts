@@ -43,9 +43,14 @@ async function openEmbedded(home: string): Promise<Installation> {
   const serverHome = await clusterHome(home)
   const server = await startEmbedded({ home: serverHome })
   const secrets = await readSecrets(serverHome)
-  await ensureRoles(server.superuserUrl, DATABASE, secrets)
   const ownerUrl = urlOnDatabase(server.superuserUrl, DATABASE)
-  await migrate(ownerUrl)
+  try {
+    await ensureRoles(server.superuserUrl, DATABASE, secrets)
+    await migrate(ownerUrl)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
   const appUrl = urlAsLogin(ownerUrl, 'tsunagi_app', secrets.app)
   return { appUrl, ownerUrl, home, isEmbedded: true, place: server.dataDir, stop: () => server.stop() }
 }

@@ -46,7 +46,7 @@ export async function arrangeStaff(ownerUrl: string, wanted: Wanted): Promise<Ar
 }
 
 /** One invented agency. */
-export function someAgency(differs: Partial<Agency> & { readonly name: string }): Agency {
+function someAgency(differs: Partial<Agency> & { readonly name: string }): Agency {
   const assuredOn = readDay('2026-04-01')
   if (assuredOn === undefined) throw new Error('no day')
   return {

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 
 /** Tables of the audit, all of them, as one backup would hold them. */
-export const AUDIT_TABLES = ['event', 'detail', 'unsealed', 'batch', 'leaf', 'head'] as const
+const AUDIT_TABLES = ['event', 'detail', 'unsealed', 'batch', 'leaf', 'head'] as const
 
 /** Puts a copy of all audit tables aside under a name. The client must be the superuser's. */
 export async function keepAudit(client: pg.Client, name: string): Promise<void> {

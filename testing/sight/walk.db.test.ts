@@ -13,7 +13,7 @@ import { chanceOf } from '../builders/chance.ts'
 import { agencyOf, hearOne, someSheet } from './enlarged-city.ts'
 
 const SEED = 106
-const STEPS = 500
+const STEPS = 800
 const LOGINS = ['desk', 'houkatsu', 'shogai'] as const
 
 let app: RunningApp
@@ -41,10 +41,10 @@ type Step = readonly [verb: string, path: string, body: object]
 function someStep(chance: Chance, { consultations, referrals }: Made): Step {
   const to = chance.pick(agencies)
   // Few records and many steps: the same consultation is passed round, joined, closed and opened again.
-  const at = (path: string) => `/consultations/${chance.pick(consultations)}/${path}`
-  const of = (path: string) => `/referrals/${chance.pick(referrals.length > 0 ? referrals.slice(-8) : [newId()])}/${path}`
-  const words = { words: chance.pick(['よく話した', '']) }
-  const why = { reason: chance.pick(['no_capacity', 'other', 'none']), ...words }
+  const at = (path: string) => `/consultations/${chance.pick(consultations.slice(-6))}/${path}`
+  const of = (path: string) => `/referrals/${chance.pick(referrals.length > 0 ? referrals.slice(-5) : [newId()])}/${path}`
+  const words = { words: chance.pick(['よく話した', 'よく話した', 'よく話した', '']) }
+  const why = { reason: chance.pick(['no_capacity', 'other', 'other', 'none']), ...words }
   const onSheet: readonly Step[] = [
     ['seen', of('seen'), {}],
     ['accept', of('accept'), {}],
@@ -53,7 +53,9 @@ function someStep(chance: Chance, { consultations, referrals }: Made): Step {
     ['decline', of('decline'), why],
     ['withdraw', of('withdraw'), words],
     ['start', of('start'), { on: '2026-12-01' }],
+    ['start', of('start'), { on: '2026-12-02' }],
     ['confirm', of('confirm'), {}],
+    ['end', of('end'), why],
     ['end', of('end'), why],
     ['follow-up', of('follow-ups'), { arrived: chance.below(2) === 1 }],
     ['send', of('send'), {}],
@@ -74,11 +76,13 @@ function someStep(chance: Chance, { consultations, referrals }: Made): Step {
     ],
     ['reopen', at('reopen'), { words: '再び' }],
     ['reopen', at('reopen'), { words: '再び' }],
-    ['close', at('close'), { outcome: 'answered', words: '済んだ' }],
+    ['hear', '/consultations', { channel: 'phone', statement: '新しい相談' }],
+    ['refer', at('referrals'), someSheet(to, { kind })],
+    ['refer', at('referrals'), someSheet(to, { kind, send: false })],
     ['person', at('people'), { called: '公園の男性', part: 'subject' }],
     ['assign', at('assign'), { staffId: null }],
   ]
-  return chance.pick(referrals.length > 0 && chance.below(5) < 3 ? onSheet : onRecord)
+  return chance.pick(referrals.length > 0 && chance.below(2) === 0 ? onSheet : onRecord)
 }
 
 /** The agency whose turn a step is: the owner of a consultation, the end of a sheet that takes this step. */
@@ -132,6 +136,7 @@ test('whatever three agencies do in whatever order, there is one owner, and the 
     const told = `seed ${SEED} step ${step}: ${LOGINS[by]} ${verb} ${path} → ${answer.status} ${answer.html.slice(0, 200)}`
     if (outcome !== 'done') expect(Object.keys(REFUSALS), told).toContain(outcome)
     expect(answer.status, told).toBeLessThan(500)
+    if (verb === 'hear') made.consultations.push(id ?? '')
     if (verb === 'refer' && outcome === 'done') made.referrals.push(id ?? '')
     counts.set(`${verb} ${outcome}`, (counts.get(`${verb} ${outcome}`) ?? 0) + 1)
     expect(await app.ask(CONTRADICTIONS), told).toEqual([])

@@ -3,5 +3,5 @@ export { type ConsultationView, readConsultation } from './acts/read-consultatio
 export type { Consultation, ConsultationAct, ConsultationDeed, ConsultationId, ReferralId } from './domain/consultation.ts'
 export { foldConsultation } from './domain/fold.ts'
 export { listLinkedPeople } from './store/linked-people.ts'
-export { type LoadedConsultation, loadConsultations } from './store/load.ts'
+export { dropTextIndex, type LoadedConsultation, loadConsultations, raiseTextIndex } from './store/load.ts'
 export { refoldConsultations } from './store/refold.ts'

@@ -65,10 +65,12 @@ export function apiRoute<Body = undefined>(parts: ApiParts<Body>): ApiRoute {
   }
 }
 
+const LIMIT = 'limit は 1 から 100 までの整数にしてください。'
+
 /** Query of every list. */
 export const LIST_QUERY = z.object({
-  limit: z.coerce.number().int().min(1).max(100).optional(),
-  cursor: z.uuid().optional(),
+  limit: z.coerce.number({ error: LIMIT }).int({ error: LIMIT }).min(1, { error: LIMIT }).max(100, { error: LIMIT }).optional(),
+  cursor: z.uuid({ error: 'cursor には、前の答えの nextCursor をそのまま入れてください。' }).optional(),
 })
 
 /** A list as the API gives it: no totals. */

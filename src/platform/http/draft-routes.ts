@@ -1,3 +1,4 @@
+import { hasMyNumber } from '../../kernel/my-number.ts'
 import type { Answer } from './answer.ts'
 import { json, seeOther } from './answer.ts'
 import { typedFields } from './fields.ts'
@@ -15,7 +16,11 @@ export const draftRoutes: readonly Route[] = [
     handler: async (visit): Promise<Answer> => {
       const form = formPath(visit)
       if (form === undefined) return problemOf(422, 'fields', '下書きの置き場所がわかりません。')
-      const savedAt = await visit.house.drafts.save(visit.signedIn.reader.staffId, form, typedFields(visit.form))
+      const typed = typedFields(visit.form)
+      // Not even half-written, not even encrypted: a My Number is never stored.
+      if (typed.some(([, value]) => hasMyNumber(value)))
+        return problemOf(422, 'fields', 'マイナンバーと思われる番号があるため、下書きを預かれません。')
+      const savedAt = await visit.house.drafts.save(visit.signedIn.reader.staffId, form, typed)
       return json({ savedAt: savedAt.toISOString() })
     },
   }),

@@ -1,4 +1,4 @@
-import { loadConsultations } from '../../casework/desk/index.ts'
+import { dropTextIndex, loadConsultations, raiseTextIndex } from '../../casework/desk/index.ts'
 import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
 import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
 import { loadReferrals } from '../../casework/referral/index.ts'
@@ -60,6 +60,8 @@ export async function loadCity(owner: Database, size: CitySize, onProgress: (cou
     if (kept.length < HOUSEHOLDS_IN_MEMORY) kept.push(...homes)
   }
   const history = historyOf(city, { until: size.until, households: kept, consultations: size.consultations, months: HISTORY_MONTHS })
+  const isLarge = size.consultations > 20_000
+  if (isLarge) await owner.transaction(null, dropTextIndex)
   for (const told of batches(chain(stories.consultations, history), BATCH)) {
     const retold = told.map(one => retell(cast, one))
     await owner.transaction(null, db => loadRetold(db, retold))
@@ -67,6 +69,7 @@ export async function loadCity(owner: Database, size: CitySize, onProgress: (cou
     counts.referrals += retold.reduce((sum, one) => sum + one.referrals.length, 0)
     onProgress(counts)
   }
+  if (isLarge) await owner.transaction(null, raiseTextIndex)
   await owner.transaction(null, db => noteLoad(db, size, counts))
   return counts
 }

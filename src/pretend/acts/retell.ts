@@ -69,7 +69,7 @@ function refer(cast: Cast, telling: Telling, step: ReferStep & Pick<Step, 'at' |
   const id: ReferralId = idFor(cast.seed, 'referral', step.key, Date.parse(step.at))
   const referral = { id, step, acts: [] as ReferralAct[] }
   telling.referrals.set(step.key, referral)
-  addReferralAct(cast, referral.acts, step, {
+  addReferralAct(cast, referral, step, {
     kind: 'drafted',
     body: {
       consultationId: telling.id,
@@ -87,14 +87,14 @@ function refer(cast: Cast, telling: Telling, step: ReferStep & Pick<Step, 'at' |
       accompanied: step.accompanied,
     },
   })
-  addReferralAct(cast, referral.acts, step, { kind: 'sent', body: {} })
+  addReferralAct(cast, referral, step, { kind: 'sent', body: {} })
   addAct(cast, telling, step, { kind: 'referral_sent', body: { referralId: id, toAgency: cast.agency(step.to), kind: step.kind } })
 }
 
 function answer(cast: Cast, telling: Telling, step: Exclude<Step, { do: 'screen' | 'refer' | 'close' }>): void {
   const referral = telling.referrals.get(step.referral)
   if (referral === undefined) throw new Error(`story step without its referral: ${step.referral}`)
-  addReferralAct(cast, referral.acts, step, deedOf(cast, step))
+  addReferralAct(cast, referral, step, deedOf(cast, step))
   const note = (deed: ConsultationDeed) => addAct(cast, telling, step, deed)
   if (step.do === 'accept') {
     if (referral.step.kind === 'hand_over')
@@ -162,16 +162,17 @@ function addAct(cast: Cast, telling: Telling, step: { readonly at: string; reado
   telling.acts.push({ id, seq, at: at.toISOString(), byStaff: staffId, byAgency: agencyId, ...deed })
 }
 
-function addReferralAct(cast: Cast, acts: ReferralAct[], step: { readonly at: string; readonly by: string }, deed: ReferralDeed): void {
+function addReferralAct(
+  cast: Cast,
+  referral: { readonly id: ReferralId; readonly acts: ReferralAct[] },
+  step: { readonly at: string; readonly by: string },
+  deed: ReferralDeed,
+): void {
   const { staffId, agencyId } = cast.staff(step.by)
+  const seq = referral.acts.length + 1
   const at = new Date(step.at)
-  const id: Id<'referral_act'> = idFor(
-    cast.seed,
-    'referral_act',
-    `${step.at}/${step.by}/${acts.length}/${JSON.stringify(deed)}`,
-    at.getTime(),
-  )
-  acts.push({ id, seq: acts.length + 1, at: at.toISOString(), byStaff: staffId, byAgency: agencyId, ...deed })
+  const id: Id<'referral_act'> = idFor(cast.seed, 'referral_act', `${referral.id}/${seq}`, at.getTime())
+  referral.acts.push({ id, seq, at: at.toISOString(), byStaff: staffId, byAgency: agencyId, ...deed })
 }
 
 function loadedReferral(

@@ -3,7 +3,7 @@ import type { ConsultationId } from '../domain/consultation.ts'
 import type { Queue, QueueRow } from '../domain/queue.ts'
 import { COUNT_BOUND } from '../domain/queue.ts'
 import type { Page } from '../store/lists.ts'
-import { countQueue, listQueue } from '../store/lists.ts'
+import { countQueues as countInQueues, listQueue } from '../store/lists.ts'
 
 export type QueuePage = { readonly rows: readonly QueueRow[]; readonly next: ConsultationId | undefined }
 
@@ -22,13 +22,5 @@ export type QueueCounts = Readonly<Record<Queue, number>>
 
 /** Counts for the tabs above a list: figures of one's own work, no record is shown. */
 export function countQueues(act: Act): Promise<QueueCounts> {
-  return act.look(async db => {
-    const count = (queue: Queue) => countQueue(db, act.reader, queue, act.today, COUNT_BOUND)
-    return {
-      without_outcome: await count('without_outcome'),
-      mine: await count('mine'),
-      agency: await count('agency'),
-      overdue: await count('overdue'),
-    }
-  })
+  return act.look(db => countInQueues(db, act.reader, act.today, COUNT_BOUND))
 }

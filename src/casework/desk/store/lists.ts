@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import type { Db } from '../../../platform/database.ts'
-import { rowsOf } from '../../../platform/database.ts'
+import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import type { Queue, QueueRow } from '../domain/queue.ts'
 
@@ -60,15 +60,16 @@ export async function listByIds(db: Db, ids: readonly ConsultationId[]): Promise
   )
 }
 
-/** How many there are, counted no further than `bound`, under sight. */
-export async function countQueue(db: Db, reader: Reader, queue: Queue, today: Day, bound: number): Promise<number> {
-  const rows = await rowsOf(
+/** How many stand in each queue, counted no further than `bound`, under sight, in one statement. */
+export async function countQueues(db: Db, reader: Reader, today: Day, bound: number): Promise<Readonly<Record<Queue, number>>> {
+  const counted = (queue: Queue) =>
+    sql`(select count(*) from (select 1 from desk.consultation c ${whereOf(reader, queue, today, { limit: bound }, false)} limit ${bound}) bounded)`
+  const row = await firstOf(
     db,
-    sql<{
-      n: number
-    }>`select count(*) as n from (select 1 from desk.consultation c ${whereOf(reader, queue, today, { limit: bound }, false)} limit ${bound}) bounded`,
+    sql<Record<Queue, number>>`
+      select ${counted('without_outcome')} as without_outcome, ${counted('mine')} as mine, ${counted('agency')} as agency, ${counted('overdue')} as overdue`,
   )
-  return rows[0]?.n ?? 0
+  return row ?? { without_outcome: 0, mine: 0, agency: 0, overdue: 0 }
 }
 
 function whereOf(reader: Reader, queue: Queue, today: Day, page: Page, isOrdered = true): RawBuilder<unknown> {

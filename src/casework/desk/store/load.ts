@@ -26,6 +26,16 @@ export type LoadedConsultation = {
   readonly people: readonly { readonly personId: PersonId; readonly part: Part }[]
 }
 
+/** The index of words is cheaper to build once than to keep while hundreds of thousands of texts come in. Ask for it back with `raiseTextIndex`. */
+export async function dropTextIndex(db: Db): Promise<void> {
+  await sql`drop index if exists desk.search_entry_by_token`.execute(db)
+}
+
+/** Builds the index of words over everything that was loaded. */
+export async function raiseTextIndex(db: Db): Promise<void> {
+  await sql`create index if not exists search_entry_by_token on desk.search_entry using gin (tokens)`.execute(db)
+}
+
 /** Loads consultations in bulk, as the owner, findable at once; a thousand at a time is a good batch. */
 export async function loadConsultations(db: Db, batch: readonly LoadedConsultation[]): Promise<void> {
   await sql`
@@ -63,7 +73,7 @@ export async function loadConsultations(db: Db, batch: readonly LoadedConsultati
         as l (consultation_id uuid, person_id uuid, part text, linked_at timestamptz, linked_by uuid)`.execute(db)
   await sql`
     insert into desk.search_entry (consultation_id, received_at, tokens)
-    select consultation_id, received_at, array_to_tsvector(array(select jsonb_array_elements_text(tokens)))
+    select consultation_id, received_at, array_to_tsvector(array(select jsonb_array_elements_text(tokens)) || desk.month_token(received_at))
       from jsonb_to_recordset(${JSON.stringify(batch.map(searchRow))}::jsonb) as e (consultation_id uuid, received_at timestamptz, tokens jsonb)`.execute(
     db,
   )
