@@ -24,5 +24,5 @@ test('no two routes answer the same question, and an address about a record alwa
 
 test('only what shows nobody is open to anyone', () => {
   const open = routes.filter(row => row.duty === 'anyone').map(row => `${row.method} ${row.path}`)
-  expect(open.sort()).toEqual(['GET /', 'GET /api/v1/openapi.json', 'GET /sign-in', 'POST /sign-in'])
+  expect(open.sort()).toEqual(['GET /', 'GET /api/v1/openapi.json', 'GET /help', 'GET /sign-in', 'POST /sign-in'])
 })
