@@ -57,6 +57,8 @@ export async function seenBy(
 ): Promise<ReadonlyMap<TableName, ReadonlySet<string>>> {
   const looks = tables.map(table => `select '${table}' as name, concat_ws(' ', ${KEYS[table]}) as key from ${table}`)
   const rows = await app.database.transaction(staffId, async db => {
+    // A statement over all tables looks costly, and would be compiled anew for everybody.
+    await sql`set local jit = off`.execute(db)
     return (await sql.raw<{ name: TableName; key: string }>(looks.join(' union all ')).execute(db)).rows
   })
   const seen = new Map<TableName, Set<string>>(tables.map(table => [table, new Set()]))

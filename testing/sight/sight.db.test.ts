@@ -36,7 +36,9 @@ const rowsIn = (table: TableName) => facts.rows.get(table) ?? []
 const readers = () => facts.lookers.flatMap(looker => (looker.reader ? [looker.reader] : []))
 const workers = () => readers().filter(reader => reader.duties.has('consult'))
 
-test('for every member of staff and every row the database agrees with the rules of sight, in reading and in changing', async () => {
+test('for every member of staff and every row the database agrees with the rules of sight, in reading and in changing', {
+  timeout: 180_000,
+}, async () => {
   expect(facts.lookers.length).toBeGreaterThanOrEqual(70)
   expect(facts.lookers.filter(looker => looker.reader === undefined).map(looker => looker.login)).toEqual(
     expect.arrayContaining(['desk3', 'shogai2', 'kodomo2', '(nobody)']),
