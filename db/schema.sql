@@ -760,15 +760,15 @@ create table people.household (
 comment on table people.household is '世帯: the unit of support (F07).';
 alter table people.household enable row level security;
 create policy household_is_changed_by_those_who_see on people.household for update to tsunagi_app
-  using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR (EXISTS ( SELECT 1
+  using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((EXISTS ( SELECT 1
    FROM people.household_membership m
-  WHERE ((m.household_id = household.id) AND people.sees_person(m.person_id))))));
+  WHERE ((m.household_id = household.id) AND people.sees_person(m.person_id)))) AND (NOT people.household_hides(id)))));
 create policy household_is_made_for_own_agency on people.household for insert to tsunagi_app
   with check ((owner_agency = ( SELECT staff.working_agency() AS working_agency)));
 create policy household_is_seen_with_a_member on people.household for select to tsunagi_app
-  using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR (EXISTS ( SELECT 1
+  using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((EXISTS ( SELECT 1
    FROM people.household_membership m
-  WHERE ((m.household_id = household.id) AND people.sees_person(m.person_id))))));
+  WHERE ((m.household_id = household.id) AND people.sees_person(m.person_id)))) AND (NOT people.household_hides(id)))));
 grant insert, select, update on people.household to tsunagi_app;
 
 create table people.household_history (
@@ -783,9 +783,9 @@ create table people.household_history (
 comment on table people.household_history is 'The household and its members as they were before each change.';
 alter table people.household_history enable row level security;
 create policy household_history_follows_household on people.household_history for select to tsunagi_app
-  using ((EXISTS ( SELECT 1
+  using (((EXISTS ( SELECT 1
    FROM people.household h
-  WHERE (h.id = household_history.household_id))));
+  WHERE (h.id = household_history.household_id))) AND (NOT people.household_hides(household_id))));
 create policy household_history_is_written_with_household on people.household_history for insert to tsunagi_app
   with check ((EXISTS ( SELECT 1
    FROM people.household h
@@ -938,6 +938,20 @@ begin
   return null;
 end $function$;
 comment on function people.follow_protection() is 'Takes the search keys of a protected person from every other agency, and gives them back when protection ends.';
+
+CREATE OR REPLACE FUNCTION people.household_hides(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.household_membership m
+              JOIN people.person p ON ((p.id = m.person_id)))
+           WHERE ((m.household_id = household_hides.asked) AND p.address_protected AND (p.owner_agency IS DISTINCT FROM ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+END;
+comment on function people.household_hides(asked uuid) is 'Whether a household has, or had, a protected member of another agency than the reader''s.';
+grant execute on function people.household_hides(asked uuid) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION people.known(whole_name text, born date, tel text)
  RETURNS TABLE(agency_id uuid)

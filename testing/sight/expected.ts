@@ -1,7 +1,7 @@
 import type { ConsultationSight } from '../../src/casework/desk/domain/sight.ts'
 import { sightOfConsultation } from '../../src/casework/desk/domain/sight.ts'
-import type { PersonSight } from '../../src/casework/people/domain/sight.ts'
-import { sightOfPerson } from '../../src/casework/people/domain/sight.ts'
+import type { HouseholdStanding, PersonSight, PersonStanding } from '../../src/casework/people/domain/sight.ts'
+import { seesHousehold, seesHouseholdHistory, sightOfPerson } from '../../src/casework/people/domain/sight.ts'
 import type { ReferralState } from '../../src/casework/referral/domain/referral.ts'
 import type { ReferralSight } from '../../src/casework/referral/domain/sight.ts'
 import { sightOfReferral } from '../../src/casework/referral/domain/sight.ts'
@@ -30,17 +30,15 @@ export function rulesOver(facts: Facts): Rules {
   const agenciesOfConsultation = gathered(all('desk.standing'), 'consultation_id', 'agency_id')
   const membersOf = gathered(all('people.household_membership'), 'household_id', 'person_id')
 
-  const person = (id: unknown, reader: Reader) => {
+  const standingOf = (id: unknown): PersonStanding => {
     const row = persons.get(String(id))
-    return sightOfPerson(
-      {
-        ownerAgency: row?.['owner_agency'] as AgencyId,
-        addressProtected: row?.['address_protected'] === true,
-        standing: (agenciesOfPerson.get(String(id)) ?? []) as AgencyId[],
-      },
-      reader,
-    )
+    return {
+      ownerAgency: row?.['owner_agency'] as AgencyId,
+      addressProtected: row?.['address_protected'] === true,
+      standing: (agenciesOfPerson.get(String(id)) ?? []) as AgencyId[],
+    }
   }
+  const person = (id: unknown, reader: Reader) => sightOfPerson(standingOf(id), reader)
   const consultation = (id: unknown, reader: Reader) =>
     sightOfConsultation({ standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[] }, reader)
   const referral = (id: unknown, reader: Reader) => {
@@ -59,8 +57,10 @@ export function rulesOver(facts: Facts): Rules {
   const seesConsultation = (id: unknown, reader: Reader) => consultation(id, reader).sight === 'whole'
   const seesReferral = (id: unknown, reader: Reader) => ['whole', 'outline'].includes(referral(id, reader).sight)
   const isOf = (agency: unknown, reader: Reader) => reader.duties.has('consult') && agency === reader.agencyId
-  const seesHousehold = (id: unknown, reader: Reader) =>
-    isOf(households.get(String(id))?.['owner_agency'], reader) || (membersOf.get(String(id)) ?? []).some(one => seesPerson(one, reader))
+  const household = (id: unknown): HouseholdStanding => ({
+    ownerAgency: households.get(String(id))?.['owner_agency'] as AgencyId,
+    members: (membersOf.get(String(id)) ?? []).map(standingOf),
+  })
 
   const reads: Rules['reads'] = (table, row, reader) => {
     switch (table) {
@@ -74,9 +74,9 @@ export function rulesOver(facts: Facts): Rules {
       case 'people.person_key':
         return seesPerson(row['person_id'], reader) && isOf(row['agency_id'], reader)
       case 'people.household':
-        return seesHousehold(row.key, reader)
+        return seesHousehold(household(row.key), reader)
       case 'people.household_history':
-        return seesHousehold(row['household_id'], reader)
+        return seesHouseholdHistory(household(row['household_id']), reader)
       case 'people.carer_role':
         return seesPerson(row['carer'], reader) && seesPerson(row['cared_for'], reader)
       case 'desk.consultation':

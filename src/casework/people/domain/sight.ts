@@ -30,3 +30,26 @@ export function sightOfPerson(person: PersonStanding, reader: Reader): PersonSig
   if (person.standing.includes(reader.agencyId)) return { sight: 'whole', because: 'agency-works-with-person' }
   return { sight: 'nothing', because: 'not-involved' }
 }
+
+/** What the rule needs to know of a household: who keeps it, and who belongs or belonged to it. */
+export type HouseholdStanding = { readonly ownerAgency: AgencyId; readonly members: readonly PersonStanding[] }
+
+/**
+ * Whether a reader may see a household. It opens with any member who may be seen, and to the agency that keeps it; but it tells
+ * where its members live, so a protected member of another agency closes it to everybody else.
+ * @source privacy-rules section 5: protection holds in other household members' records as well
+ */
+export function seesHousehold(household: HouseholdStanding, reader: Reader): boolean {
+  if (!reader.duties.has('consult')) return false
+  if (household.ownerAgency === reader.agencyId) return true
+  return !hidesFrom(household, reader) && household.members.some(member => sightOfPerson(member, reader).sight === 'whole')
+}
+
+/** Whether the kept copies of a household, which hold all members' names, may be seen. */
+export function seesHouseholdHistory(household: HouseholdStanding, reader: Reader): boolean {
+  return seesHousehold(household, reader) && !hidesFrom(household, reader)
+}
+
+function hidesFrom(household: HouseholdStanding, reader: Reader): boolean {
+  return household.members.some(member => member.addressProtected && member.ownerAgency !== reader.agencyId)
+}
