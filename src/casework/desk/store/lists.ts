@@ -53,7 +53,6 @@ export async function listQueue(db: Db, reader: Reader, queue: Queue, today: Day
 
 /** Rows of given ids, as far as the reader may see them, newest first. */
 export async function listByIds(db: Db, ids: readonly ConsultationId[]): Promise<readonly QueueRow[]> {
-  if (ids.length === 0) return []
   return rowsOf(
     db,
     sql<Row>`select ${LIST_COLUMNS} from desk.consultation c ${LIST_JOINS} where c.id = any(${[...ids]}::uuid[]) order by c.received_at desc, c.id desc`,

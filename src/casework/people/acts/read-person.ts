@@ -2,7 +2,7 @@ import type { AgencyId } from '../../../kernel/id.ts'
 import type { Act } from '../../../platform/act.ts'
 import type { Household } from '../domain/household.ts'
 import type { Person, PersonId } from '../domain/person.ts'
-import { findHousehold, listHouseholdIds } from '../store/households.ts'
+import { findHouseholds, listHouseholdIds } from '../store/households.ts'
 import { findPerson, listStanding } from '../store/persons.ts'
 
 /** A person's page: the person, their households, and which agencies work with them. */
@@ -20,11 +20,7 @@ export function readPerson(act: Act, id: PersonId): Promise<PersonView | undefin
       await tx.audit({ action: 'person.read', subjectType: 'person', subjectIds: [id], outcome: 'absent' })
       return undefined
     }
-    const households: Household[] = []
-    for (const householdId of await listHouseholdIds(tx.db, id)) {
-      const household = await findHousehold(tx.db, householdId)
-      if (household) households.push(household)
-    }
+    const households = await findHouseholds(tx.db, await listHouseholdIds(tx.db, id))
     const agencies = await listStanding(tx.db, id)
     const shown = households.flatMap(household => [household.id, ...household.members.map(member => member.personId)])
     await tx.audit({ action: 'person.read', subjectType: 'person', subjectIds: [...new Set<string>([id, ...shown])] })

@@ -3,7 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import type { Db } from '../../../platform/database.ts'
-import { firstOf, rowsOf } from '../../../platform/database.ts'
+import { rowsOf } from '../../../platform/database.ts'
 import type {
   CareKind,
   CarerRole,
@@ -54,26 +54,39 @@ export type NewCarer = {
   readonly since: Day | null
 }
 
-/** One household with the members and carer roles the reader may see: three statements, however many members. */
+/** One household with the members and carer roles the reader may see. */
 export async function findHousehold(db: Db, id: HouseholdId): Promise<Household | undefined> {
-  const row = await firstOf(
+  return (await findHouseholds(db, [id]))[0]
+}
+
+/** Several households with members and carer roles: three statements, however many there are and however large. */
+export async function findHouseholds(db: Db, ids: readonly HouseholdId[]): Promise<readonly Household[]> {
+  const households = await rowsOf(
     db,
-    sql<HouseholdRow>`select id, owner_agency, label, postal_code, address, council_no, note, version from people.household where id = ${id}`,
+    sql<HouseholdRow>`
+      select id, owner_agency, label, postal_code, address, council_no, note, version from people.household where id = any(${[...ids]}::uuid[]) order by id`,
   )
-  if (row === undefined) return undefined
   const members = await rowsOf(
     db,
-    sql<MemberRow>`
-      select ${PERSON_COLUMNS}, m.relationship, m.cohabits, m.valid_from, m.valid_to
+    sql<MemberRow & { household_id: string }>`
+      select ${PERSON_COLUMNS}, m.household_id, m.relationship, m.cohabits, m.valid_from, m.valid_to
         from people.household_membership m join people.person p on p.id = m.person_id
-       where m.household_id = ${id} and m.valid_to is null
+       where m.household_id = any(${[...ids]}::uuid[]) and m.valid_to is null
        order by m.relationship <> 'head', p.birth_date nulls last, p.id`,
   )
   const carers = await rowsOf(
     db,
-    sql<CarerRow>`select id, carer, cared_for, kind, hours_week, since from people.carer_role where household_id = ${id} and ended_on is null order by id`,
+    sql<CarerRow & { household_id: string }>`
+      select household_id, id, carer, cared_for, kind, hours_week, since
+        from people.carer_role where household_id = any(${[...ids]}::uuid[]) and ended_on is null order by id`,
   )
-  return householdFrom(row, members, carers)
+  return households.map(row =>
+    householdFrom(
+      row,
+      members.filter(member => member.household_id === row.id),
+      carers.filter(carer => carer.household_id === row.id),
+    ),
+  )
 }
 
 /** Holds the row until the transaction ends, so that two changes of one version cannot both be made. */

@@ -49,7 +49,6 @@ export async function findPerson(db: Db, id: PersonId): Promise<Person | undefin
 
 /** Several persons in one statement; those a reader may not see are simply not among them. */
 export async function findPersons(db: Db, ids: readonly PersonId[]): Promise<readonly Person[]> {
-  if (ids.length === 0) return []
   const rows = await rowsOf(
     db,
     sql<PersonRow>`select ${PERSON_COLUMNS} from people.person p where p.id = any(${[...ids]}::uuid[]) order by p.id`,
