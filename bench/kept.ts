@@ -28,7 +28,7 @@ export function writeJson(path: string, content: unknown): void {
 
 /** Where results go when nothing else is said; git does not keep them. */
 export function resultsPath(at: string): string {
-  return join(projectRoot, 'bench', 'results', `${at.replaceAll(':', '-').slice(0, 19)}.json`)
+  return join(projectRoot, 'bench', 'results', `${at.replaceAll(':', '-').slice(0, 19).toLowerCase()}.json`)
 }
 
 function readAll(): Partial<Record<Scale, Accepted>> {
