@@ -96,12 +96,12 @@ function AuditPage(props: {
         caption={texts.title}
         isCaptionHidden
         columns={[
-          { key: 'at', label: texts.at, width: 'm' },
-          { key: 'staff', label: texts.staff, width: 'm' },
+          { key: 'at', label: texts.at, width: 's' },
+          { key: 'staff', label: texts.staff, width: 's' },
           { key: 'agency', label: texts.agency, width: 'm' },
           { key: 'action', label: texts.action, width: 'm' },
           { key: 'subjects', label: texts.subjects },
-          { key: 'outcome', label: texts.outcome, width: 's' },
+          { key: 'outcome', label: texts.outcome, width: 'xs' },
           { key: 'requestNo', label: texts.requestNo, width: 's' },
         ]}
         rows={lines.map(line => ({
@@ -127,12 +127,13 @@ function AuditPage(props: {
   )
 }
 
+/** The end of an id tells records apart; its beginning is only the time of making. */
 function Subjects(props: { readonly line: AuditLine }) {
   const [first, ...rest] = props.line.subjectIds
   if (first === undefined) return <>{texts.noSubject}</>
   return (
     <>
-      <a href={`/audit?subject=${first}`}>{first.slice(0, 8)}</a>
+      <a href={`/audit?subject=${first}`}>{first.slice(-8)}</a>
       {rest.length > 0 && texts.more(rest.length)}
     </>
   )

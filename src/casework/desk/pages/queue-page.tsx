@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.ts'
 import { formatDayShort, formatInstant } from '../../../kernel/day.ts'
 import { readId } from '../../../kernel/id.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
@@ -76,7 +77,7 @@ export function consultationRows(visit: SignedVisit, rows: readonly QueueRow[]):
       tone: isLate || row.urgency === 'immediate' ? 'bad' : undefined,
       cells: {
         no: numberWords(row.no),
-        receivedAt: formatInstant(row.receivedAt).slice(5),
+        receivedAt: receivedWords(row.receivedAt, visit.act.today),
         person: row.subject ?? row.called ?? texts.unknownName,
         statement: row.statement,
         urgency: row.urgency ? <Urgency level={row.urgency as UrgencyCode} /> : '',
@@ -86,6 +87,12 @@ export function consultationRows(visit: SignedVisit, rows: readonly QueueRow[]):
       },
     }
   })
+}
+
+/** Day and hour this year; a search may reach back further, and then the year matters more than the hour. */
+function receivedWords(at: Date, today: Day): string {
+  const words = formatInstant(at)
+  return words.slice(0, 4) === today.slice(0, 4) ? words.slice(5) : words.slice(0, 10)
 }
 
 /** Columns of every list of consultations. */

@@ -82,7 +82,7 @@ async function stepPage(visit: SignedVisit, step: Step, view: ConsultationView, 
         <ButtonRow>
           <Button kind="primary">{step.submit}</Button>
           <ButtonLink kind="quiet" href={at}>
-            {number}
+            {texts.back}
           </ButtonLink>
         </ButtonRow>
       </Form>

@@ -8,6 +8,7 @@ export const texts = {
   editLead: '直す前の内容も、経過に残ります。',
   receive: '受け止めて保存する',
   save: '保存する',
+  back: '相談に戻る',
   begin: '相談を受ける',
   no: '番号',
   receivedAt: '受けた日時',
