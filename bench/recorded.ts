@@ -31,8 +31,17 @@ export async function openRecorder(ground: Ground): Promise<Recorder> {
   const sent: Sent[] = []
   const database = recordingDatabase(ground.appUrl, sent)
   const cipher = openCipher(filesOf(ground.home, undefined).draftKey)
-  const house = { database, codes: await readCodes(database), drafts: draftsIn(database, cipher), cipher, isDemo: true, cityName: '' }
+  const house = {
+    database,
+    door: database,
+    codes: await readCodes(database),
+    drafts: draftsIn(database, cipher),
+    cipher,
+    isDemo: true,
+    cityName: '',
+  }
   const app = buildApp({
+    face: 'all',
     house,
     doorkeeper: doorkeeperOf(database),
     log: openLog('silent'),

@@ -7,12 +7,14 @@ import { referralApi } from './casework/referral/pages/api.ts'
 import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
 import { directoryApi } from './directory/pages/api.ts'
 import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
+import type { Face } from './platform/config.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import { draftRoutes } from './platform/http/draft-routes.ts'
 import { openApiRoute } from './platform/http/openapi-route.ts'
 import type { Doorkeeper } from './platform/http/pipeline.ts'
 import { pipeline } from './platform/http/pipeline.ts'
 import type { House, NavPlace, Route } from './platform/http/route.ts'
+import { routesOf } from './platform/http/route.ts'
 import type { Log } from './platform/log.ts'
 import { auditApi, staffApi } from './staff/pages/api.ts'
 import { auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
@@ -42,13 +44,16 @@ const navigation: readonly NavPlace[] = [
   ...directoryNavigation,
 ]
 
-/** Hangs the routes into the pipeline; the same for the program and for its tests. */
+/** Hangs the routes of a face into the pipeline; the same for the program and for its tests. */
 export function buildApp(parts: {
+  readonly face: Face
   readonly house: House
   readonly doorkeeper: Doorkeeper
   readonly log: Log
   readonly clock: () => Date
   readonly assets: string
+  readonly isBehindProxy?: boolean
 }): Hono {
-  return pipeline({ ...parts, routes: [...routes, ...assetRoutes(parts.assets)], navigation, pages: earlyPages(signInFirst) })
+  const hung = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
+  return pipeline({ ...parts, routes: hung, navigation, pages: earlyPages(signInFirst) })
 }

@@ -12,10 +12,14 @@ import { withHealth } from './platform/http/health.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { describeError, openLog } from './platform/log.ts'
 import { assetsFolder } from './platform/project-root.ts'
+import { openInboxKey, publishInboxKey } from './platform/sealed.ts'
 import { onShutdown } from './platform/shutdown.ts'
 import { startSweeper } from './platform/sweep.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
 import { doorkeeperOf, hasDemoAccounts } from './staff/index.ts'
+
+/** The doorkeeper of the open side: nobody signs in there. */
+const NOBODY = { bySession: async () => undefined, byToken: async () => undefined }
 
 const config = readConfig(process.env)
 const log = openLog(config.logLevel)
@@ -34,8 +38,11 @@ if (kind?.kind === 'demo' && kind.isFresh && installation.ownerUrl) {
   await owner.close()
 }
 
-const database = openDatabase(installation.appUrl)
-if (kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
+// The open side has one pool, of the login that knows nobody; whatever asks the other one there asks in vain.
+const isStaffSide = config.face !== 'public'
+const door = installation.publicUrl === undefined ? undefined : openDatabase(installation.publicUrl, isStaffSide ? 4 : 10)
+const database = isStaffSide ? openDatabase(installation.appUrl) : (door ?? openDatabase(installation.appUrl))
+if (isStaffSide && kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
   await database.close()
   throw new Error(
     '実際のまちのデータベースに、デモ用のアカウントがあります。安全のため起動しません。デモのデータを別のデータベースに分けてください。',
@@ -44,20 +51,23 @@ if (kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
 const cipher = openCipher(files.draftKey)
 const house = {
   database,
+  door: door ?? database,
   codes: await readCodes(database),
   drafts: draftsIn(database, cipher),
   cipher,
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
 }
-const place = {
-  key: openAuditKey(files.auditKey),
-  anchorFile: files.anchors,
-  announce: (anchor: { readonly no: number; readonly hash: string }) => log.info({ no: anchor.no, hash: anchor.hash }, 'anchor'),
-}
-const sealer = startSealer(database, place, error => log.error(describeError(error), 'seal'))
-const sweeper = startSweeper(database, error => log.error(describeError(error), 'sweep'))
-const app = buildApp({ house, doorkeeper: doorkeeperOf(database), log, clock: () => new Date(), assets: assetsFolder })
+const jobs = isStaffSide ? await startJobs() : []
+const app = buildApp({
+  face: config.face,
+  house,
+  doorkeeper: isStaffSide ? doorkeeperOf(database) : NOBODY,
+  log,
+  clock: () => new Date(),
+  assets: assetsFolder,
+  isBehindProxy: config.isBehindProxy,
+})
 const health = withHealth(app, { database, clock: () => new Date() })
 const server = serve({ fetch: health.fetch, port: config.port, hostname: config.host }, bound => {
   say(`つなぎを開きました: http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${bound.port}`)
@@ -69,8 +79,23 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
   say(`データの場所: ${installation.place}`)
 })
 onShutdown(server, health, async () => {
-  sweeper.stop()
-  await sealer.stop()
+  for (const job of jobs) await job.stop()
   await database.close()
+  if (door !== database) await door?.close()
   await installation.stop()
 })
+
+/** Work of the staff side that nobody presses a button for. */
+async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]> {
+  const place = {
+    key: openAuditKey(files.auditKey),
+    anchorFile: files.anchors,
+    announce: (anchor: { readonly no: number; readonly hash: string }) => log.info({ no: anchor.no, hash: anchor.hash }, 'anchor'),
+  }
+  const inboxKey = openInboxKey(files.inboxKey)
+  await database.transaction(null, db => publishInboxKey(db, inboxKey))
+  return [
+    startSweeper(database, error => log.error(describeError(error), 'sweep')),
+    startSealer(database, place, error => log.error(describeError(error), 'seal')),
+  ]
+}

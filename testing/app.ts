@@ -6,6 +6,7 @@ import { buildApp } from '../src/app.ts'
 import { readDay } from '../src/kernel/day.ts'
 import { openCipher } from '../src/platform/cipher.ts'
 import { readCodes } from '../src/platform/codes.ts'
+import type { Face } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database.ts'
 import { openDatabase } from '../src/platform/database.ts'
 import { draftsIn } from '../src/platform/draft.ts'
@@ -13,6 +14,8 @@ import { freshToken, tokenHash } from '../src/platform/http/token.ts'
 import { installationKind } from '../src/platform/installation.ts'
 import { openLog } from '../src/platform/log.ts'
 import { assetsFolder } from '../src/platform/project-root.ts'
+import type { InboxKey } from '../src/platform/sealed.ts'
+import { openInboxKey, publishInboxKey } from '../src/platform/sealed.ts'
 import { loadCity } from '../src/pretend/index.ts'
 import { doorkeeperOf, saveApiToken } from '../src/staff/index.ts'
 import { cloneDatabase } from './database/clone.ts'
@@ -40,9 +43,15 @@ export type Caller = {
 
 export type RunningApp = {
   readonly database: Database
+  /** The pool of the public side. */
+  readonly door: Database
+  /** The key that opens what was handed in. */
+  readonly inboxKey: InboxKey
   readonly ownerUrl: string
   readonly fetch: (request: Request) => Promise<Response>
   signIn(login: string): Promise<Browser>
+  /** A browser of somebody without an account. */
+  visitor(): Browser
   api(login: string): Promise<Caller>
   /** Rows of one statement as the superuser, for verifying only. */
   ask<Row extends object>(statement: string, values?: readonly unknown[]): Promise<Row[]>
@@ -53,7 +62,7 @@ const HOST = 'http://localhost:3000'
 
 /** The real application on a database of its own, with a small pretend city; connected as the app's login. */
 export async function startApp(
-  options: { readonly residents?: number; readonly consultations?: number; readonly clock?: () => Date } = {},
+  options: { readonly residents?: number; readonly consultations?: number; readonly clock?: () => Date; readonly face?: Face } = {},
 ): Promise<RunningApp> {
   const clone = await cloneDatabase()
   const until = readDay('2026-11-20')
@@ -63,8 +72,12 @@ export async function startApp(
   await loadCity(owner, { seed: 7, residents: options.residents ?? 200, consultations: options.consultations ?? 60, until }, () => {})
   const database = openDatabase(clone.appUrl, 4)
   const cipher = openCipher(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'draft.key'))
+  const door = openDatabase(clone.publicUrl, 4)
+  const inboxKey = openInboxKey(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'inbox.pem'))
+  await database.transaction(null, db => publishInboxKey(db, inboxKey))
   const house = {
     database,
+    door,
     codes: await readCodes(database),
     drafts: draftsIn(database, cipher),
     cipher,
@@ -72,20 +85,31 @@ export async function startApp(
     cityName: '夢が原市（架空）',
   }
   const log = openLog('silent')
-  const app = buildApp({ house, doorkeeper: doorkeeperOf(database), log, clock: options.clock ?? (() => new Date()), assets: assetsFolder })
+  const app = buildApp({
+    face: options.face ?? 'all',
+    house,
+    doorkeeper: doorkeeperOf(database),
+    log,
+    clock: options.clock ?? (() => new Date()),
+    assets: assetsFolder,
+  })
   const client = new pg.Client({ connectionString: clone.ownerUrl })
   await client.connect()
   const fetch = async (request: Request) => app.fetch(request)
   return {
     database,
+    door,
+    inboxKey,
     ownerUrl: clone.ownerUrl,
     fetch,
     signIn: login => signIn(fetch, login),
+    visitor: () => visitor(fetch),
     api: login => caller(fetch, owner, login),
     ask: async (statement, values) => (await client.query(statement, values ? [...values] : [])).rows,
     close: async () => {
       await client.end()
       await database.close()
+      await door.close()
       await owner.close()
       await clone.drop()
     },
@@ -103,18 +127,32 @@ async function signIn(fetch: (request: Request) => Promise<Response>, login: str
   )
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
   if (cookie === '') throw new Error(`${login} could not sign in: ${entered.status}`)
-  const send = async (path: string, init: RequestInit) =>
+  const send = sender(fetch, cookie)
+  const first = await send('/agencies', {})
+  const token = /name="_token" value="([^"]+)"/.exec(first.html)?.[1] ?? ''
+  return browserOf(send, cookie, token)
+}
+
+function visitor(fetch: (request: Request) => Promise<Response>): Browser {
+  return browserOf(sender(fetch, ''), '', '')
+}
+
+type Send = (path: string, init: RequestInit) => Promise<Seen>
+
+function sender(fetch: (request: Request) => Promise<Response>, cookie: string): Send {
+  return async (path, init) =>
     seen(
       await fetch(
         new Request(`${HOST}${path}`, {
           redirect: 'manual',
           ...init,
-          headers: { cookie, host: 'localhost:3000', ...(init.headers ?? {}) },
+          headers: { ...(cookie ? { cookie } : {}), host: 'localhost:3000', ...(init.headers ?? {}) },
         }),
       ),
     )
-  const first = await send('/agencies', {})
-  const token = /name="_token" value="([^"]+)"/.exec(first.html)?.[1] ?? ''
+}
+
+function browserOf(send: Send, cookie: string, token: string): Browser {
   return {
     cookie,
     get: path => send(path, {}),

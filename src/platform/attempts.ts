@@ -10,15 +10,9 @@ import { firstOf } from './database.ts'
  */
 export async function withinLimit(db: Db, bucket: string, key: string, limit: number, minutes: number): Promise<boolean> {
   const hash = createHash('sha256').update(`${bucket}\n${key}`).digest()
-  // Tries sent all at once would not see one another, and every one of them would be within the limit.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${hash.toString('hex')}, 5473003))`.execute(db)
-  await sql`delete from platform.attempt where bucket = ${bucket} and key_hash = ${hash} and at < now() - make_interval(mins => ${minutes})`.execute(
-    db,
-  )
-  await sql`insert into platform.attempt (bucket, key_hash) values (${bucket}, ${hash})`.execute(db)
   const counted = await firstOf(
     db,
-    sql<{ tries: number }>`select count(*) as tries from platform.attempt where bucket = ${bucket} and key_hash = ${hash}`,
+    sql<{ within: boolean }>`select platform.within_limit(${bucket}, ${hash}, ${limit}, ${minutes}) as within`,
   )
-  return (counted?.tries ?? 0) <= limit
+  return counted?.within ?? false
 }

@@ -9,12 +9,16 @@ export type Config = {
   readonly face: Face
   /** Login of the app on a server; without it the embedded PostgreSQL is started. */
   readonly databaseUrl: string | undefined
+  /** Login of the public side (tsunagi_public). With FACE=public, DATABASE_URL itself is that login. */
+  readonly publicUrl: string | undefined
   /** Login that may `set role tsunagi_owner`; used by migrate, seed and restore only. */
   readonly ownerUrl: string | undefined
   /** Where the embedded database, secrets and anchors live. */
   readonly dataDir: string | undefined
   readonly auditKeyFile: string | undefined
   readonly logLevel: string
+  /** A proxy of the city's own stands before this program; its X-Forwarded-For is believed. */
+  readonly isBehindProxy: boolean
 }
 
 /**
@@ -27,9 +31,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     host: env['HOST'] ?? '127.0.0.1',
     face: readFace(env['FACE']),
     databaseUrl: secret(env, 'DATABASE_URL'),
+    publicUrl: secret(env, 'DATABASE_PUBLIC_URL'),
     ownerUrl: secret(env, 'DATABASE_OWNER_URL'),
     dataDir: env['DATA_DIR'] || undefined,
     auditKeyFile: env['AUDIT_KEY_FILE'] || undefined,
+    isBehindProxy: env['BEHIND_PROXY'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
   }
 }

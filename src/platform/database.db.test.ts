@@ -163,26 +163,42 @@ test('the logins own nothing, belong to no other role, and have no power over ro
   expect(owner).toEqual({ login: false })
 })
 
-test('the public and the counting login reach no table and no function of people, desk, referral, staff, platform or audit', async () => {
+/** What the public face may know: that it is a city or a demo, what codes mean, and to which key requests are sealed. */
+const OPEN_TABLES = ['platform.code', 'platform.inbox_key', 'platform.installation']
+const OPEN_FUNCTIONS = ['platform.reader_id()', 'platform.within_limit(text,bytea,integer,integer)']
+
+test('the public login reaches no table and no function of people, desk, referral, staff or audit; the counting login none at all', async () => {
   const places = await runAsOwner<{ place: string }>(
     clone.ownerUrl,
     `select c.oid::regclass::text as place from pg_class c join pg_namespace n on n.oid = c.relnamespace
-      where c.relkind in ('r', 'v', 'm') and n.nspname in ('people', 'desk', 'referral', 'staff', 'platform', 'audit') order by 1`,
+      where c.relkind in ('r', 'v', 'm') and n.nspname in ('people', 'desk', 'referral', 'staff', 'platform', 'audit', 'door') order by 1`,
   )
   expect(places.length).toBeGreaterThan(30)
-  const reached: string[] = []
-  for (const url of [clone.publicUrl, clone.figuresUrl]) {
-    for (const { place } of places) if ((await lookAs(url, `select * from ${place} limit 0`)) === 'answered') reached.push(place)
+  const reached: Record<string, string[]> = {}
+  for (const [login, url] of Object.entries({ tsunagi_public: clone.publicUrl, tsunagi_figures: clone.figuresUrl })) {
+    reached[login] = []
+    for (const { place } of places) if ((await lookAs(url, `select * from ${place} limit 0`)) === 'answered') reached[login].push(place)
   }
-  expect(reached).toEqual([])
-  const callable = await runAsOwner(
+  expect(reached).toEqual({ tsunagi_public: OPEN_TABLES, tsunagi_figures: [] })
+  const callable = await runAsOwner<{ place: string }>(
     clone.ownerUrl,
     `select p.oid::regprocedure::text as place, login from pg_proc p join pg_namespace n on n.oid = p.pronamespace
       cross join unnest(array['tsunagi_public', 'tsunagi_figures']) login
       where n.nspname in ('people', 'desk', 'referral', 'staff', 'platform', 'audit') and has_schema_privilege(login, n.oid, 'usage')
-        and has_function_privilege(login, p.oid, 'execute')`,
+        and has_function_privilege(login, p.oid, 'execute') order by 1`,
   )
-  expect(callable).toEqual([])
+  expect(callable).toEqual(OPEN_FUNCTIONS.map(place => ({ place, login: 'tsunagi_public' })))
+})
+
+test('the public login can change nothing: every write in every schema is refused', async () => {
+  const writable = await runAsOwner<{ place: string }>(
+    clone.ownerUrl,
+    `select c.oid::regclass::text as place from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind = 'r' and n.nspname not in ('pg_catalog', 'information_schema')
+        and has_schema_privilege('tsunagi_public', n.oid, 'usage')
+        and (has_table_privilege('tsunagi_public', c.oid, 'insert, update, delete, truncate') or has_any_column_privilege('tsunagi_public', c.oid, 'insert, update'))`,
+  )
+  expect(writable).toEqual([])
 })
 
 test('a transaction that lost against another is tried again and ends well, as itself', async () => {

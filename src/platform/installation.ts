@@ -21,6 +21,8 @@ export type InstallationKind = 'demo' | 'city'
 export type Installation = {
   /** Login of the app: owns nothing, passes no policy by. */
   readonly appUrl: string
+  /** Login of the public side; missing on a server where only the app's login was given. */
+  readonly publicUrl: string | undefined
   /** Login that may act as the owner; missing on a server where only the app's login was given. */
   readonly ownerUrl: string | undefined
   /** Folder of keys and anchors, outside the database. */
@@ -36,7 +38,10 @@ const DATABASE = 'tsunagi'
 /** Finds the database of this installation, starting the embedded one when no server is named, and brings its schema forward. */
 export async function openInstallation(config: Config): Promise<Installation> {
   const home = embeddedHome(projectRoot, config.dataDir)
-  return config.databaseUrl === undefined ? openEmbedded(home) : openServer(home, config.databaseUrl, config.ownerUrl)
+  if (config.databaseUrl === undefined) return openEmbedded(home)
+  if (config.face === 'public' && config.ownerUrl === undefined && !(await mayMakeRoles(config.databaseUrl)))
+    return openPublicServer(home, config.databaseUrl)
+  return openServer(home, config.databaseUrl, config.ownerUrl, config.publicUrl)
 }
 
 async function openEmbedded(home: string): Promise<Installation> {
@@ -51,16 +56,47 @@ async function openEmbedded(home: string): Promise<Installation> {
     await server.stop()
     throw error
   }
-  const appUrl = urlAsLogin(ownerUrl, 'tsunagi_app', secrets.app)
-  return { appUrl, ownerUrl, home, isEmbedded: true, place: server.dataDir, stop: () => server.stop() }
+  return {
+    appUrl: urlAsLogin(ownerUrl, 'tsunagi_app', secrets.app),
+    publicUrl: urlAsLogin(ownerUrl, 'tsunagi_public', secrets.public),
+    ownerUrl,
+    home,
+    isEmbedded: true,
+    place: server.dataDir,
+    stop: () => server.stop(),
+  }
 }
 
-async function openServer(home: string, databaseUrl: string, ownerUrl: string | undefined): Promise<Installation> {
+async function openServer(
+  home: string,
+  databaseUrl: string,
+  ownerUrl: string | undefined,
+  publicUrl: string | undefined,
+): Promise<Installation> {
   if (ownerUrl === undefined && (await mayMakeRoles(databaseUrl))) return openAsAdministrator(home, databaseUrl)
   if (ownerUrl !== undefined) await migrate(ownerUrl)
   await refusePowerfulLogin(databaseUrl)
-  const place = new URL(databaseUrl)
-  return { appUrl: databaseUrl, ownerUrl, home, isEmbedded: false, place: `${place.host}${place.pathname}`, stop: async () => {} }
+  if (publicUrl !== undefined) await refuseKnowingLogin(publicUrl)
+  return {
+    appUrl: databaseUrl,
+    publicUrl,
+    ownerUrl,
+    home,
+    isEmbedded: false,
+    place: placeOf(databaseUrl),
+    stop: async () => {},
+  }
+}
+
+/** The open side on a server: it is given the weakest login there is, and starts with no other. */
+async function openPublicServer(home: string, publicUrl: string): Promise<Installation> {
+  await refuseKnowingLogin(publicUrl)
+  return { appUrl: publicUrl, publicUrl, ownerUrl: undefined, home, isEmbedded: false, place: placeOf(publicUrl), stop: async () => {} }
+}
+
+function placeOf(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `${host}${pathname}`
 }
 
 /**
@@ -74,13 +110,13 @@ async function openAsAdministrator(home: string, adminUrl: string): Promise<Inst
   await ensureRoles(adminUrl, database, secrets)
   await withClient(adminUrl, client => client.query(`grant create on database ${pg.escapeIdentifier(database)} to tsunagi_owner`))
   await migrate(adminUrl)
-  const place = new URL(adminUrl)
   return {
     appUrl: urlAsLogin(adminUrl, 'tsunagi_app', secrets.app),
+    publicUrl: urlAsLogin(adminUrl, 'tsunagi_public', secrets.public),
     ownerUrl: adminUrl,
     home,
     isEmbedded: false,
-    place: `${place.host}${place.pathname}`,
+    place: placeOf(adminUrl),
     stop: async () => {},
   }
 }
@@ -125,6 +161,28 @@ async function refusePowerfulLogin(url: string): Promise<void> {
   })
 }
 
+/** The open side must not be able to read a record even if it were taken over: its login has no way into any half. */
+async function refuseKnowingLogin(url: string): Promise<void> {
+  await withClient(url, async client => {
+    const { rows } = await client.query<{ knows: boolean; migrated: boolean }>(
+      `select rolsuper or rolbypassrls or exists (select 1 from pg_roles o where o.rolname in ('tsunagi_owner', 'tsunagi_app') and pg_has_role(o.oid, 'member'))
+              or exists (select 1 from pg_namespace n where n.nspname in ('people', 'desk', 'referral', 'staff', 'audit') and has_schema_privilege(n.oid, 'usage')) as knows,
+              to_regnamespace('door') is not null as migrated
+         from pg_roles where rolname = current_user`,
+    )
+    if (rows[0]?.knows) {
+      throw new Error(
+        '市民向けの側に、記録を読めるログインが指定されています。安全のため起動しません。DATABASE_PUBLIC_URL（FACE=public では DATABASE_URL）には tsunagi_public を指定してください。',
+      )
+    }
+    if (!rows[0]?.migrated) {
+      throw new Error(
+        'データベースがまだ用意されていません。職員側で DATABASE_OWNER_URL を指定して「npm run -s tsunagi -- migrate」を実行してください。',
+      )
+    }
+  })
+}
+
 /** What kind of installation this is; an empty one becomes what `fresh` says, once and for good. */
 export async function installationKind(
   ownerOrAppUrl: string,
@@ -144,14 +202,15 @@ export async function installationKind(
   })
 }
 
-/** Files beside the database: the audit key, the draft key, the anchors. */
+/** Files beside the database: the keys that sign the audit, lock drafts and open the inbox, and the anchors. */
 export function filesOf(
   home: string,
   auditKeyFile: string | undefined,
-): { readonly auditKey: string; readonly draftKey: string; readonly anchors: string } {
+): { readonly auditKey: string; readonly draftKey: string; readonly inboxKey: string; readonly anchors: string } {
   return {
     auditKey: auditKeyFile ?? join(home, 'keys', 'audit.pem'),
     draftKey: join(home, 'keys', 'draft.key'),
+    inboxKey: join(home, 'keys', 'inbox.pem'),
     anchors: join(home, 'audit-anchors.jsonl'),
   }
 }

@@ -1,2 +1,2 @@
 export { doorkeeperOf, hasDemoAccounts, readColleagues } from './acts/know-the-reader.ts'
-export { disableStaff, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'
+export { disableStaff, loadDoor, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { AgencyId } from '../../kernel/id.ts'
 import type { Db } from '../../platform/database.ts'
 import type { Agency } from '../domain/agency.ts'
 
@@ -37,4 +38,10 @@ export async function loadCouncils(db: Db, councils: readonly CouncilRow[]): Pro
       db,
     )
   }
+}
+
+/** Names the front desk: residents' requests come to this agency. There is one; the one before steps back. As the owner. */
+export async function nameFrontDesk(db: Db, agencyId: AgencyId): Promise<void> {
+  await sql`update directory.agency set takes_requests = false where takes_requests`.execute(db)
+  await sql`update directory.agency set takes_requests = true where id = ${agencyId}`.execute(db)
 }

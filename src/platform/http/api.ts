@@ -4,12 +4,14 @@ import { refusal } from '../../kernel/refusal.ts'
 import type { Answer } from './answer.ts'
 import { readBody } from './body.ts'
 import { problem } from './problem.ts'
-import type { AuditRule, Route, SignedVisit } from './route.ts'
+import type { AuditRule, Route, SignedVisit, Visit } from './route.ts'
+
+type ApiPath = `/api/v1/${string}` | `/public/${string}`
 
 /** What openapi.json tells about one route. */
 export type ApiDescription = {
   readonly method: 'GET' | 'POST' | 'PATCH'
-  readonly path: `/api/v1/${string}`
+  readonly path: ApiPath
   readonly summary: string
   readonly query?: z.ZodObject
   readonly body?: z.ZodType
@@ -17,6 +19,8 @@ export type ApiDescription = {
   readonly answerStatus: number
   /** Refusals besides 401, 404 and 422 that this route may answer with. */
   readonly refusals: readonly number[]
+  /** Asked without a token, by anyone. */
+  readonly isPublic?: boolean
 }
 
 export type ApiRoute = Route & { readonly description: ApiDescription }
@@ -43,25 +47,61 @@ export function apiRoute<Body = undefined>(parts: ApiParts<Body>): ApiRoute {
     path: parts.path,
     duty: parts.duty,
     audit: parts.audit,
-    description: {
-      method: parts.method,
-      path: parts.path,
-      summary: parts.summary,
-      ...(parts.query ? { query: parts.query } : {}),
-      ...(parts.body ? { body: parts.body } : {}),
-      answer: parts.answer,
-      answerStatus: parts.answerStatus ?? 200,
-      refusals: parts.refusals ?? [],
-    },
-    handler: async visit => {
-      if (parts.query) {
-        const asked = readBody(parts.query, Object.fromEntries(visit.query.entries))
-        if (!asked.ok) return problem(refusal('fields', { fields: asked.refusal }))
-      }
-      if (!parts.body) return parts.handler(visit, undefined as Body)
-      const read = readBody(parts.body, visit.json)
-      return read.ok ? parts.handler(visit, read.value) : problem(refusal('fields', { fields: read.refusal }))
-    },
+    description: described(parts),
+    handler: visit => checked(parts, visit),
+  }
+}
+
+/** A route of the API that anyone may ask, on the public face: what is open to all, and the way in for requests. */
+export function publicApiRoute<Body = undefined>(
+  parts: Omit<ApiParts<Body>, 'duty' | 'path' | 'audit' | 'handler'> & {
+    readonly path: ApiPath
+    readonly audit: { readonly none: string }
+    handler(visit: Visit, body: Body): Promise<Answer>
+  },
+): ApiRoute {
+  return {
+    method: parts.method,
+    path: parts.path,
+    duty: 'anyone',
+    face: 'public',
+    audit: parts.audit,
+    description: { ...described(parts), isPublic: true },
+    handler: visit => checked(parts, visit),
+  }
+}
+
+type Checked<Seen, Body> = {
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType<Body>
+  handler(visit: Seen, body: Body): Promise<Answer>
+}
+
+async function checked<Seen extends Visit, Body>(parts: Checked<Seen, Body>, visit: Seen): Promise<Answer> {
+  if (parts.query) {
+    const asked = readBody(parts.query, Object.fromEntries(visit.query.entries))
+    if (!asked.ok) return problem(refusal('fields', { fields: asked.refusal }))
+  }
+  if (!parts.body) return parts.handler(visit, undefined as Body)
+  const read = readBody(parts.body, visit.json)
+  return read.ok ? parts.handler(visit, read.value) : problem(refusal('fields', { fields: read.refusal }))
+}
+
+type Described = Omit<ApiParts<never>, 'duty' | 'path' | 'audit' | 'handler' | 'body'> & {
+  readonly path: ApiPath
+  readonly body?: z.ZodType
+}
+
+function described(parts: Described): ApiDescription {
+  return {
+    method: parts.method,
+    path: parts.path,
+    summary: parts.summary,
+    ...(parts.query ? { query: parts.query } : {}),
+    ...(parts.body ? { body: parts.body } : {}),
+    answer: parts.answer,
+    answerStatus: parts.answerStatus ?? 200,
+    refusals: parts.refusals ?? [],
   }
 }
 

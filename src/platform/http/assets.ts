@@ -20,6 +20,7 @@ export function assetRoutes(folder: string): readonly Route[] {
     openRoute({
       method: 'GET',
       path: '/assets/:name',
+      face: 'both',
       duty: 'anyone',
       audit: { none: '画面の部品で、だれの記録でもない' },
       handler: async (visit): Promise<Answer> => {

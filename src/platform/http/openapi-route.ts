@@ -10,6 +10,7 @@ export function openApiRoute(descriptions: readonly ApiDescription[]): Route {
   return openRoute({
     method: 'GET',
     path: '/api/v1/openapi.json',
+    face: 'both',
     duty: 'anyone',
     audit: { none: '約束の書で、だれの記録でもない' },
     handler: () => {

@@ -43,6 +43,8 @@ export type PipelineParts = {
   readonly pages: EarlyPages
   readonly log: Log
   readonly clock: () => Date
+  /** A proxy of the city stands before the program and says who is asking. */
+  readonly isBehindProxy?: boolean | undefined
 }
 
 /** The whole way of a request, as an application that Node's server, or a test, can call. */
@@ -54,7 +56,7 @@ export function pipeline(parts: PipelineParts): Hono {
 }
 
 async function answer(parts: PipelineParts, row: Route | undefined, context: Context): Promise<Response> {
-  const isApi = context.req.path.startsWith('/api/')
+  const isApi = /^\/(api|public)\//.test(context.req.path)
   const requestNo = freshRequestNo()
   const started = performance.now()
   let visit: Visit = bareVisit(parts, context, requestNo)
@@ -168,7 +170,7 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
     navigation: parts.navigation,
     signedIn: undefined,
     formToken: '',
-    from: addressOf(context),
+    from: addressOf(context, parts.isBehindProxy === true),
   }
 }
 
@@ -196,7 +198,10 @@ function depthOf(json: string): number {
   return deepest
 }
 
-function addressOf(context: Context): string {
+/** The sender; behind a proxy of our own, what that proxy says: the last entry, because anybody can write those before it. */
+function addressOf(context: Context, isBehindProxy: boolean): string {
+  const told = isBehindProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  if (told) return told
   const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)?.incoming
   return incoming?.socket?.remoteAddress ?? 'unknown'
 }

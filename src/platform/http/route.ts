@@ -2,6 +2,7 @@ import type { Duty, Reader } from '../../kernel/reader.ts'
 import type { Act } from '../act.ts'
 import type { Cipher } from '../cipher.ts'
 import type { Codes } from '../codes.ts'
+import type { Face } from '../config.ts'
 import type { Database } from '../database.ts'
 import type { Drafts } from '../draft.ts'
 import type { Answer } from './answer.ts'
@@ -9,7 +10,10 @@ import type { Fields } from './fields.ts'
 
 /** What every request may lean on; made once by main. */
 export type House = {
+  /** Pool of the staff side; every row seen through it is under somebody's sight. */
   readonly database: Database
+  /** Pool of the public side: its login knows nobody's record and can only hand in. */
+  readonly door: Database
   readonly codes: Codes
   readonly drafts: Drafts
   readonly cipher: Cipher
@@ -53,10 +57,15 @@ export type SignedVisit = Visit & { readonly signedIn: SignedIn; readonly act: A
 /** The action written to the audit, or the reason why nobody's record is touched. */
 export type AuditRule = string | { readonly none: string }
 
+/** The side a route belongs to: the staff's network, the open one, or either. */
+export type RouteFace = 'staff' | 'public' | 'both'
+
 type RouteBase = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: `/${string}`
   readonly audit: AuditRule
+  /** On which side it hangs; without it, on the staff side. */
+  readonly face?: RouteFace
 }
 
 /** A route for people charged with a duty. `signed-in` is open to all staff. */
@@ -78,6 +87,11 @@ export function route(row: SignedRoute): Route {
 /** A row of the route table that needs no sign-in. */
 export function openRoute(row: OpenRoute): Route {
   return row
+}
+
+/** The routes of one face: what does not belong to it does not exist there. */
+export function routesOf(face: Face, routes: readonly Route[]): readonly Route[] {
+  return face === 'all' ? routes : routes.filter(row => row.face === 'both' || (row.face ?? 'staff') === face)
 }
 
 /** Whether a reader's duties open a route. */

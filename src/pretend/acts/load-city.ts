@@ -2,14 +2,14 @@ import { dropTextIndex, loadConsultations, raiseTextIndex } from '../../casework
 import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
 import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
 import { loadReferrals } from '../../casework/referral/index.ts'
-import { loadAgencies, loadCouncils } from '../../directory/index.ts'
+import { loadAgencies, loadCouncils, nameFrontDesk } from '../../directory/index.ts'
 import type { Day } from '../../kernel/day.ts'
 import { addMonths } from '../../kernel/day.ts'
 import type { AgencyId, StaffId } from '../../kernel/id.ts'
 import { newId } from '../../kernel/id.ts'
 import { recordEvent } from '../../platform/audit/record.ts'
 import type { Database, Db } from '../../platform/database.ts'
-import { loadStaff } from '../../staff/index.ts'
+import { loadDoor, loadStaff } from '../../staff/index.ts'
 import { cityOf, historyOf, householdsOf, storiesOf } from '../domain/city.ts'
 import type { City, PretendConsultation, PretendHousehold, PretendPerson } from '../domain/shapes.ts'
 import { idFor } from './ids.ts'
@@ -95,6 +95,8 @@ async function loadOffices(db: Db, city: City): Promise<void> {
       passwordHash: null,
     })),
   )
+  await nameFrontDesk(db, agencyId(city, 'desk'))
+  await loadDoor(db, staffId(city, 'door'), agencyId(city, 'desk'))
 }
 
 async function loadRetold(db: Db, retold: readonly Retold[]): Promise<void> {

@@ -49,3 +49,13 @@ export async function disableStaff(db: Db, login: string): Promise<StaffId | und
   await sql`delete from platform.api_token where staff_id = ${ended.id}`.execute(db)
   return ended.id
 }
+
+/** Makes, or moves, the account in whose name requests from outside are taken in. As the owner; nobody can sign in as it. */
+export async function loadDoor(db: Db, id: StaffId, agencyId: AgencyId): Promise<void> {
+  const moved = await firstOf(db, sql<{ id: StaffId }>`update staff.staff set agency_id = ${agencyId} where is_door returning id`)
+  if (moved) return
+  await sql`
+    insert into staff.staff (id, login, name, kana, agency_id, is_door)
+    values (${id}, 'door', '市民の受付', 'シミンノウケツケ', ${agencyId}, true)`.execute(db)
+  await sql`insert into staff.staff_duty (staff_id, duty) values (${id}, 'consult')`.execute(db)
+}
