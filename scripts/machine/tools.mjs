@@ -38,6 +38,8 @@ function installMissing() {
   if (!process.env.CHROMIUM_PATH && !findChromium()) wanted.push('chromium')
   if (!hasJapaneseFonts()) wanted.push('fonts-noto-cjk')
   if (!postgres15Bin()) wanted.push('postgresql-15')
+  // For the network of its own in which the staff side is watched.
+  if (spawnSync('ip', ['-V']).error) wanted.push('iproute2')
   if (wanted.length === 0) return
   console.log(`試験に必要なもの（${wanted.join('、')}）を入れています…`)
   installPackages(wanted)

@@ -206,11 +206,18 @@ export async function installationKind(
 export function filesOf(
   home: string,
   auditKeyFile: string | undefined,
-): { readonly auditKey: string; readonly draftKey: string; readonly inboxKey: string; readonly anchors: string } {
+): {
+  readonly auditKey: string
+  readonly draftKey: string
+  readonly inboxKey: string
+  readonly parcelKey: string
+  readonly anchors: string
+} {
   return {
     auditKey: auditKeyFile ?? join(home, 'keys', 'audit.pem'),
     draftKey: join(home, 'keys', 'draft.key'),
     inboxKey: join(home, 'keys', 'inbox.pem'),
+    parcelKey: join(home, 'keys', 'parcel.pem'),
     anchors: join(home, 'audit-anchors.jsonl'),
   }
 }

@@ -57,8 +57,13 @@ export function sealTo(publicKey: Uint8Array, bytes: Uint8Array): Buffer {
 }
 
 /** The staff side says to which key requests are to be sealed from now on. */
-export async function publishInboxKey(db: Db, key: InboxKey): Promise<void> {
-  await sql`select platform.publish_inbox_key(${key.publicKey})`.execute(db)
+export function publishInboxKey(db: Db, key: InboxKey): Promise<void> {
+  return publishInboxPoint(db, key.publicKey)
+}
+
+/** The same on a machine of the open side, which was told the public half only. */
+export async function publishInboxPoint(db: Db, publicKey: Uint8Array): Promise<void> {
+  await sql`select platform.publish_inbox_key(${publicKey})`.execute(db)
 }
 
 /** The key of the staff side, as either face may read it; nothing before the staff side was started for the first time. */

@@ -17,6 +17,7 @@ export type Stage = {
 export function setStage(): Stage {
   let town: OpenTown | undefined
   let browser: Browser | undefined
+  const elsewhere: string[] = []
   beforeAll(async () => {
     town = await openTown()
     browser = await openChromium()
@@ -24,11 +25,19 @@ export function setStage(): Stage {
   afterAll(async () => {
     await browser?.close()
     await town?.close()
+    // No font, map, script or picture of ours comes from another machine.
+    if (elsewhere.length > 0) throw new Error(`pages asked other machines: ${elsewhere.join(' ')}`)
   })
   return {
-    visit: (way, differs) => {
+    visit: async (way, differs) => {
       if (browser === undefined || town === undefined) throw new Error('a journey began before its stage stood')
-      return newPage(browser, town.origin, way, differs)
+      const { origin } = town
+      const page = await newPage(browser, origin, way, differs)
+      page.context().on('request', request => {
+        const asked = new URL(request.url())
+        if (/^(https?|wss?):$/.test(asked.protocol) && asked.origin !== origin) elsewhere.push(asked.href)
+      })
+      return page
     },
     ask: (statement, values) => {
       if (town === undefined) throw new Error('a journey began before its stage stood')

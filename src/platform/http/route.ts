@@ -29,6 +29,8 @@ export type SignedIn = {
   readonly login: string
   readonly staffName: string
   readonly agencyName: string
+  /** When they last proved who they are; only while that is fresh by database time. */
+  readonly strongAt?: Date
 }
 
 /** One request, parsed. */
