@@ -16,7 +16,13 @@ export async function build() {
   const out = join(root, 'dist')
   await mkdir(join(out, 'assets'), { recursive: true })
   const entries = ['main', 'cli'].map(name => join(root, `src/${name}.ts`)).filter(existsSync)
-  await Promise.all([buildProgram(entries, out), buildScript(join(out, 'assets')), buildStyles(join(out, 'assets')), copyMark(out)])
+  await Promise.all([
+    buildProgram(entries, out),
+    buildScript(join(out, 'assets')),
+    buildStyles(join(out, 'assets')),
+    copyMark(out),
+    copyMapParts(out),
+  ])
   const manifest = await writeManifest(join(out, 'assets'))
   return { entries: entries.length, assets: Object.keys(manifest), milliseconds: Math.round(performance.now() - startedAt) }
 }
@@ -40,7 +46,7 @@ async function buildProgram(entryPoints, outdir) {
 
 async function buildScript(outdir) {
   await bundle({
-    entryPoints: { tsunagi: join(sources, 'main.ts') },
+    entryPoints: { tsunagi: join(sources, 'main.ts'), map: join(sources, 'map.ts'), passkey: join(sources, 'passkey.ts') },
     outdir,
     bundle: true,
     format: 'esm',
@@ -76,6 +82,13 @@ function tokensUsedBy(css, tokens) {
 
 async function copyMark(out) {
   await copyFile(join(sources, 'mark.svg'), join(out, 'assets/mark.svg'))
+}
+
+/** The map's worker has an address of its own, because the page's policy allows no blob; its style sheet is loaded on map pages only. */
+async function copyMapParts(out) {
+  const from = join(root, 'node_modules/maplibre-gl/dist')
+  await copyFile(join(from, 'maplibre-gl-worker.mjs'), join(out, 'assets/map-worker.js'))
+  await copyFile(join(from, 'maplibre-gl.css'), join(out, 'assets/maplibre.css'))
 }
 
 async function writeManifest(folder) {

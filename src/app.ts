@@ -11,16 +11,18 @@ import type { Face } from './platform/config.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import { draftRoutes } from './platform/http/draft-routes.ts'
 import { openApiRoute } from './platform/http/openapi-route.ts'
-import type { Doorkeeper } from './platform/http/pipeline.ts'
+import type { Doorkeeper, EarlyPages } from './platform/http/pipeline.ts'
 import { pipeline } from './platform/http/pipeline.ts'
-import type { House, NavPlace, Route } from './platform/http/route.ts'
+import type { House, NavPlace, Route, Visit } from './platform/http/route.ts'
 import { routesOf } from './platform/http/route.ts'
 import type { Log } from './platform/log.ts'
+import { portalApi } from './portal/pages/api.ts'
+import { portalRoutes, publicPages } from './portal/pages/routes.tsx'
 import { auditApi, staffApi } from './staff/pages/api.ts'
-import { auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
+import { accountNavigation, auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
 import { earlyPages } from './ui/early-pages.tsx'
 
-const api = [...staffApi, ...directoryApi, ...peopleApi, ...deskApi, ...referralApi, ...auditApi]
+const api = [...staffApi, ...directoryApi, ...peopleApi, ...deskApi, ...referralApi, ...auditApi, ...portalApi]
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
@@ -31,6 +33,7 @@ export const routes: readonly Route[] = [
   ...directoryRoutes,
   ...auditRoutes,
   ...draftRoutes,
+  ...portalRoutes,
   ...api,
   openApiRoute(api.map(row => row.description)),
 ]
@@ -41,6 +44,7 @@ const navigation: readonly NavPlace[] = [
   ...referralNavigation,
   ...peopleNavigation,
   ...auditNavigation,
+  ...accountNavigation,
   ...directoryNavigation,
 ]
 
@@ -55,5 +59,18 @@ export function buildApp(parts: {
   readonly isBehindProxy?: boolean
 }): Hono {
   const hung = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
-  return pipeline({ ...parts, routes: hung, navigation, pages: earlyPages(signInFirst) })
+  return pipeline({ ...parts, routes: hung, navigation, pages: byFace(earlyPages(signInFirst), publicPages) })
+}
+
+/** What ends early under /p/ is told in the visitor's language; everything else in the staff's. */
+function byFace(staff: EarlyPages, open: EarlyPages): EarlyPages {
+  const pagesFor = (visit: Visit) => (/^\/p(\/|$)/.test(visit.path) ? open : staff)
+  return {
+    absent: visit => pagesFor(visit).absent(visit),
+    dutyMissing: visit => pagesFor(visit).dutyMissing(visit),
+    signInFirst: visit => pagesFor(visit).signInFirst(visit),
+    foreignForm: visit => pagesFor(visit).foreignForm(visit),
+    broken: visit => pagesFor(visit).broken(visit),
+    tooLarge: visit => pagesFor(visit).tooLarge(visit),
+  }
 }

@@ -1,19 +1,22 @@
 import { parseArgs } from 'node:util'
 import { routes } from './app.ts'
 import { refoldConsultations } from './casework/desk/index.ts'
+import { exportFacilities, importBoundary, importFacilities, openFrontDesk } from './directory/index.ts'
 import { dayOfInstant } from './kernel/day.ts'
 import { readAnchors } from './platform/audit/anchors.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { verifyAudit } from './platform/audit/verify.ts'
 import { readConfig } from './platform/config.ts'
+import type { Database, Db } from './platform/database.ts'
 import { openDatabase } from './platform/database.ts'
-import { examine } from './platform/doctor.ts'
+import type { Findings } from './platform/doctor.ts'
+import { examine, spell } from './platform/doctor.ts'
 import { routeTable } from './platform/http/route.ts'
 import { freshToken, tokenHash } from './platform/http/token.ts'
 import type { Installation } from './platform/installation.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
-import { disableStaff, saveApiToken } from './staff/index.ts'
+import { createAdmin, disableStaff, saveApiToken, transferByFile } from './staff/index.ts'
 
 /** A verb did what was asked (0), refused with a reason (1), or was asked wrongly (2). */
 type Outcome = 0 | 1 | 2
@@ -24,13 +27,19 @@ const out = (line: string) => process.stdout.write(`${line}\n`)
 const err = (line: string) => process.stderr.write(`${line}\n`)
 
 const VERBS: Readonly<Record<string, Verb>> = {
-  doctor: () => withInstallation(doctor),
+  doctor: () => doctor(),
   migrate: () => withInstallation(async place => said(`データベースは最新です: ${place.place}`)),
   'seed-demo': args => withInstallation(place => seedDemo(place, args)),
   'token create': args => withInstallation(place => createToken(place, args)),
   'audit verify': args => withInstallation(place => verify(place, args)),
   'user disable': args => withInstallation(place => disable(place, args)),
   routes: async () => said(routeTable(routes)),
+  'import facilities': args => withInstallation(place => withOwner(place, owner => importFacilities(args, owner, { out, err }))),
+  'import boundary': args => withInstallation(place => withOwner(place, owner => importBoundary(args, owner, { out, err }))),
+  'export facilities': args =>
+    withInstallation(place => withDatabase(place.appUrl, database => exportFacilities(args, database, { out, err }))),
+  'create-admin': args => withInstallation(place => firstAdmin(place, args)),
+  'staff transfer': args => withInstallation(place => withDatabase(place.appUrl, database => transferByFile(args, database, { out, err }))),
 }
 
 process.exitCode = await run(process.argv.slice(2))
@@ -60,27 +69,48 @@ async function withInstallation(work: (place: Installation) => Promise<Outcome>)
   }
 }
 
-async function doctor(place: Installation): Promise<Outcome> {
-  const database = openDatabase(place.appUrl, 2)
-  const owner = place.ownerUrl === undefined ? undefined : openDatabase(place.ownerUrl, 2)
+/** Work that only the owner of the tables may do. */
+async function withOwner(place: Installation, work: (owner: Database) => Promise<Outcome>): Promise<Outcome> {
+  if (place.ownerUrl === undefined) return refuse('DATABASE_OWNER_URL を指定してください。管理者の権限で書き込みます。')
+  return withDatabase(place.ownerUrl, work)
+}
+
+async function withDatabase(url: string, work: (database: Database) => Promise<Outcome>): Promise<Outcome> {
+  const database = openDatabase(url, 1)
   try {
-    const kind = await installationKind(place.appUrl, undefined)
-    const complaints = await examine(database, place, kind)
-    const refolded = owner ? await refoldConsultations(owner) : undefined
-    if (refolded && refolded.differing.length > 0) {
-      complaints.push(
-        `相談 ${refolded.differing[0]} の状態が、積み重ねた行いから計算したものと違います（全${refolded.differing.length}件）。控えと見比べてください。`,
-      )
-    }
-    out(`データの場所: ${place.place}`)
-    out(`種類: ${kind === undefined ? '（まだ決まっていません）' : kind.kind === 'demo' ? 'デモ（架空のまち）' : '実際のまち'}`)
-    if (refolded) out(`相談 ${refolded.looked} 件の状態を計算し直して確かめました。`)
-    for (const complaint of complaints) err(complaint)
-    if (complaints.length === 0) out('問題は見つかりませんでした。')
-    return complaints.length === 0 ? 0 : 1
+    return await work(database)
   } finally {
     await database.close()
-    await owner?.close()
+  }
+}
+
+async function doctor(): Promise<Outcome> {
+  const { facts, complaints } = await examine(config, process.env, () => new Date(), examineFolds)
+  for (const fact of facts) out(fact)
+  for (const complaint of complaints) err(spell(complaint))
+  if (complaints.length === 0) out('問題は見つかりませんでした。')
+  return complaints.length === 0 ? 0 : 1
+}
+
+/** Works out the state of every consultation anew from its acts. */
+async function examineFolds(ownerUrl: string): Promise<Findings> {
+  const owner = openDatabase(ownerUrl, 2)
+  try {
+    const { looked, differing } = await refoldConsultations(owner)
+    const [first] = differing
+    const wrong =
+      first === undefined
+        ? []
+        : [
+            {
+              symptom: `相談 ${first} の状態が、積み重ねた行いから計算したものと違います（全${differing.length}件）。`,
+              why: '画面に出ている状態が、したことと合っていません。',
+              remedy: '控えと見比べてください。「npm run -s tsunagi -- audit verify」で、記録が書きかえられていないかも確かめてください。',
+            },
+          ]
+    return { facts: [`相談 ${looked} 件の状態を計算し直して確かめました。`], complaints: wrong }
+  } finally {
+    await owner.close()
   }
 }
 
@@ -128,6 +158,15 @@ async function createToken(place: Installation, args: readonly string[]): Promis
   } finally {
     await owner.close()
   }
+}
+
+/** The first account makes an empty database of a server a city's, for good. */
+async function firstAdmin(place: Installation, args: readonly string[]): Promise<Outcome> {
+  if (place.ownerUrl !== undefined && !place.isEmbedded) await installationKind(place.ownerUrl, { kind: 'city', cityName: '' })
+  const host = config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host
+  const today = dayOfInstant(new Date())
+  const ground = { origin: `http://${host}:${config.port}`, openFrontDesk: (db: Db, name: string) => openFrontDesk(db, name, today) }
+  return withOwner(place, owner => createAdmin(args, owner, ground, { out, err }))
 }
 
 async function verify(place: Installation, args: readonly string[]): Promise<Outcome> {

@@ -1,5 +1,6 @@
 import { serve } from '@hono/node-server'
 import { buildApp } from './app.ts'
+import { startTaker } from './casework/desk/index.ts'
 import { dayOfInstant } from './kernel/day.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { startSealer } from './platform/audit/seal.ts'
@@ -11,6 +12,7 @@ import { draftsIn } from './platform/draft.ts'
 import { withHealth } from './platform/http/health.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { describeError, openLog } from './platform/log.ts'
+import { openSingleSignOn } from './platform/oidc.ts'
 import { assetsFolder } from './platform/project-root.ts'
 import { openInboxKey, publishInboxKey } from './platform/sealed.ts'
 import { onShutdown } from './platform/shutdown.ts'
@@ -57,6 +59,7 @@ const house = {
   cipher,
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
+  sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc) : undefined,
 }
 const jobs = isStaffSide ? await startJobs() : []
 const app = buildApp({
@@ -97,5 +100,6 @@ async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]>
   return [
     startSweeper(database, error => log.error(describeError(error), 'sweep')),
     startSealer(database, place, error => log.error(describeError(error), 'seal')),
+    startTaker(database, inboxKey, error => log.error(describeError(error), 'take-in')),
   ]
 }

@@ -13,6 +13,7 @@ import { draftsIn } from '../src/platform/draft.ts'
 import { freshToken, tokenHash } from '../src/platform/http/token.ts'
 import { installationKind } from '../src/platform/installation.ts'
 import { openLog } from '../src/platform/log.ts'
+import type { SingleSignOn } from '../src/platform/oidc.ts'
 import { assetsFolder } from '../src/platform/project-root.ts'
 import type { InboxKey } from '../src/platform/sealed.ts'
 import { openInboxKey, publishInboxKey } from '../src/platform/sealed.ts'
@@ -62,7 +63,13 @@ const HOST = 'http://localhost:3000'
 
 /** The real application on a database of its own, with a small pretend city; connected as the app's login. */
 export async function startApp(
-  options: { readonly residents?: number; readonly consultations?: number; readonly clock?: () => Date; readonly face?: Face } = {},
+  options: {
+    readonly residents?: number
+    readonly consultations?: number
+    readonly clock?: () => Date
+    readonly face?: Face
+    readonly sso?: SingleSignOn
+  } = {},
 ): Promise<RunningApp> {
   const clone = await cloneDatabase()
   const until = readDay('2026-11-20')
@@ -76,6 +83,7 @@ export async function startApp(
   const inboxKey = openInboxKey(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'inbox.pem'))
   await database.transaction(null, db => publishInboxKey(db, inboxKey))
   const house = {
+    sso: options.sso,
     database,
     door,
     codes: await readCodes(database),

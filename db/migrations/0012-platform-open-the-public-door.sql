@@ -68,8 +68,9 @@ grant select on ledger.migration to tsunagi_public;
 grant execute on function platform.reader_id to tsunagi_public;
 create policy installation_is_open_to_the_public on platform.installation for select to tsunagi_public using (true);
 create policy code_is_open_to_the_public on platform.code for select to tsunagi_public using (true);
+create policy legal_basis_is_open_to_the_public on platform.legal_basis for select to tsunagi_public using (true);
 create policy council_is_open_to_the_public on directory.council for select to tsunagi_public using (true);
 create policy agency_is_open_to_the_public on directory.agency for select to tsunagi_public using (is_active);
 create policy agency_service_is_open_to_the_public on directory.agency_service for select to tsunagi_public
   using (exists (select 1 from directory.agency a where a.id = agency_service.agency_id and a.is_active));
-grant select on platform.installation, platform.code, directory.council, directory.agency, directory.agency_service to tsunagi_public;
+grant select on platform.installation, platform.code, platform.legal_basis, directory.council, directory.agency, directory.agency_service to tsunagi_public;

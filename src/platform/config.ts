@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { OidcSettings } from './oidc-settings.ts'
+import { isIssuer } from './oidc-settings.ts'
 
 export type Face = 'staff' | 'public' | 'all'
 
@@ -19,6 +21,8 @@ export type Config = {
   readonly logLevel: string
   /** A proxy of the city's own stands before this program; its X-Forwarded-For is believed. */
   readonly isBehindProxy: boolean
+  /** The city's single sign-on; without OIDC_ISSUER there is none, and nothing is ever connected. */
+  readonly oidc: OidcSettings | undefined
 }
 
 /**
@@ -37,6 +41,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     auditKeyFile: env['AUDIT_KEY_FILE'] || undefined,
     isBehindProxy: env['BEHIND_PROXY'] === '1',
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    oidc: readOidc(env),
   }
 }
 
@@ -53,8 +58,36 @@ function readFace(text: string | undefined): Face {
   throw new Error(`FACE は staff・public・all のどれかにしてください（いまの値: ${text}）。`)
 }
 
+function readOidc(env: NodeJS.ProcessEnv): OidcSettings | undefined {
+  const issuer = env['OIDC_ISSUER']
+  if (!issuer) return undefined
+  const clientId = env['OIDC_CLIENT_ID']
+  if (!isIssuer(issuer))
+    throw new Error('OIDC_ISSUER は https:// で始まるアドレスにしてください（http:// は、この機械の localhost で試すときだけ使えます）。')
+  if (!clientId) throw new Error('OIDC_ISSUER を使うときは、OIDC_CLIENT_ID も指定してください。')
+  return {
+    issuer,
+    clientId,
+    clientSecret: secret(env, 'OIDC_CLIENT_SECRET'),
+    groupClaim: env['OIDC_GROUP_CLAIM'] || 'groups',
+    name: env['OIDC_NAME'] || '庁内のアカウント',
+  }
+}
+
+/** Neither the value nor what a file holds is ever said aloud: these sentences end up in logs. */
 function secret(env: NodeJS.ProcessEnv, name: string): string | undefined {
   const path = env[`${name}_FILE`]
-  if (path) return readFileSync(path, 'utf8').trim()
-  return env[name] || undefined
+  if (!path) return env[name] || undefined
+  if (env[name]) throw new Error(`${name} と ${name}_FILE の両方が指定されています。どちらか一つにしてください。`)
+  const content = contentOf(path, name)
+  if (content === '') throw new Error(`${name}_FILE が指すファイル ${path} は空です。値を1行で書いてください。`)
+  return content
+}
+
+function contentOf(path: string, name: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim()
+  } catch (cause) {
+    throw new Error(`${name}_FILE が指すファイル ${path} を読めません。場所と、読む権限を確かめてください。`, { cause })
+  }
 }

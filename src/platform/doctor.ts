@@ -1,40 +1,140 @@
-import { statSync } from 'node:fs'
-import { statfs } from 'node:fs/promises'
-import { sql } from 'kysely'
-import type { Database } from './database.ts'
-import { firstOf } from './database.ts'
-import type { Installation } from './installation.ts'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config, Face } from './config.ts'
+import type { Complaint } from './doctor/complaint.ts'
+import { askAs, complaints } from './doctor/complaint.ts'
+import { examineFiles, examineMachine } from './doctor/machine.ts'
+import { examineAccounts, examineInbox } from './doctor/people-at-work.ts'
+import { examineSchema } from './doctor/schema.ts'
+import { examineSeals } from './doctor/seals.ts'
+import { examineServer } from './doctor/server.ts'
+import { unreachable } from './doctor/unreachable.ts'
+import { clusterHome, embeddedHome, readSecrets, startEmbedded, urlOnDatabase } from './embedded/index.ts'
+import { filesOf } from './installation.ts'
+import { projectRoot } from './project-root.ts'
 
-/** What is wrong with this installation, one Japanese sentence each with what to do; empty when all is well. */
-export async function examine(database: Database, place: Installation, kind: { readonly kind: string } | undefined): Promise<string[]> {
-  const complaints: string[] = []
-  const facts = await database.transaction(null, db =>
-    firstOf(
-      db,
-      sql<{ version: number; now: Date; waiting: number }>`
-        select current_setting('server_version_num')::integer as version, clock_timestamp() as now,
-               (select count(*) from pg_stat_activity where wait_event_type = 'Lock') as waiting`,
-    ),
-  )
-  if (facts === undefined) return ['データベースが答えません。']
-  if (facts.version < 150_000) complaints.push('PostgreSQL が古い版です。15 以上にしてください。')
-  const drift = Math.abs(facts.now.getTime() - Date.now())
-  if (drift > 120_000)
-    complaints.push(`この機械とデータベースの時計が ${Math.round(drift / 1000)} 秒ずれています。時刻合わせ（NTP）を確かめてください。`)
-  if (kind === undefined)
-    complaints.push('まだ初期化されていません。「npm start」か「npm run -s tsunagi -- seed-demo」を実行してください。')
-  const disk = await statfs(place.home).catch(() => undefined)
-  if (disk && disk.bavail * disk.bsize < 1_000_000_000) complaints.push('空き容量が 1GB を切っています。不要なファイルを片付けてください。')
-  const secrets = statOf(`${place.home}/secrets.json`)
-  if (secrets !== undefined && (secrets & 0o077) !== 0)
-    complaints.push(`${place.home}/secrets.json をほかの人が読めます。「chmod 600」で直してください。`)
-  return complaints
+export type { Complaint } from './doctor/complaint.ts'
+export { spell } from './doctor/complaint.ts'
+
+/** What was found: plain facts to print first, and what is wrong. All is well when there are no complaints. */
+export type Findings = { readonly facts: readonly string[]; readonly complaints: readonly Complaint[] }
+
+/** Checks that belong to modules above the platform; they are given the owner's login, if there is one. */
+export type FurtherChecks = (ownerUrl: string) => Promise<Findings>
+
+/**
+ * Looks at this installation and changes nothing: the machine, its files, the server, the tables, the seals, the accounts, the inbox.
+ * When the database does not answer, what can be known without it is still said.
+ *
+ * @param env for the files that hold secrets (NAME_FILE)
+ * @param further asked only where the owner's login is known
+ */
+export async function examine(config: Config, env: NodeJS.ProcessEnv, now: () => Date, further?: FurtherChecks): Promise<Findings> {
+  const home = embeddedHome(projectRoot, config.dataDir)
+  const before = [...(await examineMachine(home)), ...examineFiles(secretFiles(home, config, env)), ...examineFace(config)]
+  const facts = [`データの場所: ${config.databaseUrl === undefined ? home : placeOf(config.databaseUrl)}`, FACES[config.face]]
+  try {
+    const patient = await admit(home, config)
+    if (patient === undefined) return { facts, complaints: [...before, NEVER_STARTED] }
+    try {
+      const inside = await examineDatabase(patient, filesOf(home, config.auditKeyFile), now, further)
+      return { facts: [...facts, ...inside.facts], complaints: [...before, ...inside.complaints] }
+    } finally {
+      await patient.stop()
+    }
+  } catch (error) {
+    return { facts, complaints: [...before, unreachable(error, config.databaseUrl)] }
+  }
 }
 
-function statOf(path: string): number | undefined {
+type Patient = { readonly appUrl: string; readonly ownerUrl: string | undefined; stop(): Promise<void> }
+
+/** The database as it is: found, or started if it is our own, but neither made nor brought forward. */
+async function admit(home: string, config: Config): Promise<Patient | undefined> {
+  if (config.databaseUrl !== undefined) return { appUrl: config.databaseUrl, ownerUrl: config.ownerUrl, stop: async () => {} }
+  const serverHome = await clusterHome(home)
+  if (!existsSync(join(serverHome, 'cluster'))) return undefined
+  await readSecrets(serverHome)
+  const server = await startEmbedded({ home: serverHome })
+  const ownerUrl = urlOnDatabase(server.superuserUrl, 'tsunagi')
+  return { appUrl: ownerUrl, ownerUrl, stop: () => server.stop() }
+}
+
+async function examineDatabase(
+  patient: Patient,
+  files: ReturnType<typeof filesOf>,
+  now: () => Date,
+  further: FurtherChecks | undefined,
+): Promise<Findings> {
+  const client = new pg.Client({ connectionString: patient.ownerUrl ?? patient.appUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect()
   try {
-    return statSync(path).mode
-  } catch {
-    return undefined
+    const ask = askAs(client)
+    const [installed] = (await ask<{ kind: 'demo' | 'city' }>('select kind from platform.installation')) ?? []
+    const found = [
+      ...(await examineServer(ask, now)),
+      ...(await examineSchema(ask)),
+      ...(await examineSeals(ask, files)),
+      ...(await examineAccounts(ask, installed?.kind ?? 'demo')),
+      ...(await examineInbox(ask)),
+    ]
+    const more = patient.ownerUrl !== undefined && installed ? await further?.(patient.ownerUrl) : undefined
+    return {
+      facts: [KINDS[installed?.kind ?? 'none'], ...(patient.ownerUrl === undefined ? [SHALLOW] : []), BACKUP, ...(more?.facts ?? [])],
+      complaints: [...found, ...(more?.complaints ?? [])],
+    }
+  } finally {
+    await client.end()
   }
+}
+
+function examineFace(config: Config): readonly Complaint[] {
+  return complaints(
+    config.face === 'public' &&
+      config.ownerUrl !== undefined && {
+        symptom: '市民向けの側（FACE=public）に、管理者のログイン（DATABASE_OWNER_URL）が渡されています。',
+        why: '外から届く機械が乗っ取られると、すべての記録が読まれます。',
+        remedy: '市民向けの側の設定から DATABASE_OWNER_URL（と _FILE）を消して、起動し直してください。',
+      },
+    config.face === 'all' &&
+      config.databaseUrl !== undefined &&
+      config.ownerUrl === undefined &&
+      config.publicUrl === undefined && {
+        symptom: '市民向けの画面のログイン（DATABASE_PUBLIC_URL）がありません。',
+        why: '一つのプログラムで両方の画面を開くとき、市民向けの画面は、記録を読めない別のログインで動かします。',
+        remedy: 'DATABASE_PUBLIC_URL に tsunagi_public のログインを指定するか、職員向けだけなら FACE=staff にしてください。',
+      },
+  )
+}
+
+/** Inside a container there are no other users; what guards these files is the folder they come from on the machine outside. */
+const IN_CONTAINER = '/run/secrets/'
+
+function secretFiles(home: string, config: Config, env: NodeJS.ProcessEnv): readonly string[] {
+  const { anchors: _, ...keys } = filesOf(home, config.auditKeyFile)
+  const named = Object.entries(env).flatMap(([name, path]) =>
+    /_(URL|SECRET|PASSWORD)_FILE$/.test(name) && path && !path.startsWith(IN_CONTAINER) ? [path] : [],
+  )
+  return [join(home, 'secrets.json'), ...Object.values(keys), ...named]
+}
+
+function placeOf(url: string): string {
+  return URL.canParse(url) ? `${new URL(url).host}${new URL(url).pathname}` : '（読めない DATABASE_URL）'
+}
+
+const FACES: Readonly<Record<Face, string>> = {
+  all: '役目: 職員向けと市民向けの両方（FACE=all）。住民に開くときは、FACE=staff と FACE=public の二つに分けられます。',
+  staff: '役目: 職員向けだけ（FACE=staff）。外へはつなぎません。',
+  public: '役目: 市民向けだけ（FACE=public）。相談の記録は読めません。',
+}
+
+const KINDS = { demo: '種類: デモ（架空のまち）', city: '種類: 実際のまち', none: '種類: （まだ決まっていません）' } as const
+const SHALLOW = '管理者のログイン（DATABASE_OWNER_URL）を付けると、封印の遅れ、職員のアカウント、受け取れない相談も確かめます。'
+const BACKUP = '控え: つなぎは、控えがいつとられたかを知りません。お使いの控えの仕組みで確かめてください。'
+
+const NEVER_STARTED: Complaint = {
+  symptom: 'まだ一度も起動していません。データベースがありません。',
+  why: '何も記録できません。',
+  remedy: '試すなら「npm start」。サーバーの PostgreSQL を使うなら、DATABASE_URL を指定してください（docs/operations.md の2）。',
 }

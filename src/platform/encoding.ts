@@ -25,10 +25,10 @@ export function decodeFile(bytes: Uint8Array): Result<{ readonly text: string; r
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04) return no('spreadsheet')
   if (bytes.subarray(0, 2000).includes(0)) return decoded(bytes, bytes[0] === 0 ? 'utf16be' : 'utf16le')
   const utf8 = strictly('utf-8', bytes)
-  if (utf8 !== undefined) return /\u001b\$[@B]/.test(utf8) ? no('iso-2022-jp') : yes({ text: utf8, encoding: 'utf8' })
+  if (utf8 !== undefined) return /\u001b\$[@B]/.test(utf8) ? no('iso-2022-jp') : decoded(bytes, 'utf8')
   const cp932 = strictly('shift_jis', bytes)
   if (looksLikeEuc(bytes, cp932)) return no('euc-jp')
-  return cp932 === undefined ? no('unknown') : yes({ text: cp932, encoding: 'cp932' })
+  return decoded(bytes, 'cp932')
 }
 
 /** Every different letter of a text that a CP932 file would change or lose, in the order they appear. */

@@ -14,7 +14,11 @@ export function SiteHeader(props: { readonly frame: Frame }) {
       {frame.signedIn && (
         <div class="tn-header__who">
           <p class="tn-header__agency">{frame.signedIn.agencyName}</p>
-          <p class="tn-header__staff">{frame.signedIn.staffName}</p>
+          <p class="tn-header__staff">
+            <a href="/account" title={ui.ownAccount}>
+              {frame.signedIn.staffName}
+            </a>
+          </p>
           <form method="post" action="/sign-out" data-once={ui.signingOut}>
             <input type="hidden" name="_token" value={frame.formToken} />
             <button class="tn-header__out" type="submit">

@@ -61,6 +61,10 @@ function someAgency(differs: Partial<Agency> & { readonly name: string }): Agenc
     phone: '0595-00-0000',
     assuredOn,
     offers: [],
+    hours: { openings: [], onHolidays: 'unknown', closures: [], note: null },
+    url: null,
+    doesEasy: null,
+    version: 1,
     ...differs,
   }
 }

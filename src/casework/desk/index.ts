@@ -1,7 +1,7 @@
 export { packAnswers, packRequests, unpackAnswers, unpackRequests } from './acts/carry-requests.ts'
 export { giveBack, holdOut, mayHoldOut, noteReferralEnd, type Offer, takeHand } from './acts/hold-out.ts'
 export { type ConsultationView, readConsultation } from './acts/read-consultation.ts'
-export { complaintsAboutInbox, startTaker, takeRequestsIn } from './acts/take-requests-in.ts'
+export { startTaker, takeRequestsIn } from './acts/take-requests-in.ts'
 export type { Consultation, ConsultationAct, ConsultationDeed, ConsultationId, ReferralId } from './domain/consultation.ts'
 export { foldConsultation } from './domain/fold.ts'
 export { listLinkedPeople } from './store/linked-people.ts'

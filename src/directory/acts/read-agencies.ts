@@ -2,6 +2,7 @@ import type { AgencyId } from '../../kernel/id.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Agency, AgencyQuery } from '../domain/agency.ts'
 import { findAgency, listAgencies } from '../store/agencies.ts'
+import { listCouncils } from '../store/councils.ts'
 
 /** One page of the directory, and whether there is more. Nobody's record is touched. */
 export async function readAgencies(
@@ -15,4 +16,9 @@ export async function readAgencies(
 /** One agency in use. */
 export function readAgency(act: Act, id: AgencyId): Promise<Agency | undefined> {
   return act.look(db => findAgency(db, id))
+}
+
+/** The councils a city has, by number and name. */
+export function readCouncils(act: Act): Promise<readonly { readonly no: number; readonly name: string }[]> {
+  return act.look(listCouncils)
 }

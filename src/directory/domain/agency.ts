@@ -1,5 +1,6 @@
 import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/id.ts'
+import type { Hours } from './place.ts'
 
 /** Which secrecy law binds the people of an agency. @source 社会福祉法106条の4・106条の6, 児童福祉法25条の5 */
 export type SecrecyClass = 'public_officer' | 'entrusted' | 'corporation' | 'individual' | 'none'
@@ -27,7 +28,18 @@ export type Agency = {
   /** Day on which somebody last confirmed the entry. */
   readonly assuredOn: Day
   readonly offers: readonly AgencyOffer[]
+  readonly hours: Hours
+  readonly url: string | null
+  /** What it does in やさしい日本語, written by people; null until somebody wrote it. */
+  readonly doesEasy: string | null
+  readonly version: number
 }
+
+/** The part of an entry that its keepers may change. Kind and secrecy class decide who sees what, so they are not among it. */
+export type AgencyFacts = Pick<
+  Agency,
+  'name' | 'kana' | 'does' | 'doesNot' | 'doesEasy' | 'area' | 'languages' | 'phone' | 'url' | 'hours' | 'offers'
+>
 
 /** What a search in the directory may ask for; everything may be left out. */
 export type AgencyQuery = {

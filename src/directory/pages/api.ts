@@ -7,9 +7,17 @@ import { apiRoute, LIST_QUERY, listOf } from '../../platform/http/api.ts'
 import { problem } from '../../platform/http/problem.ts'
 import type { SignedVisit } from '../../platform/http/route.ts'
 import { readAgencies, readAgency } from '../acts/read-agencies.ts'
+import type { Agency, AgencyOffer } from '../domain/agency.ts'
 
 const OPEN = { none: '機関の名簿で、だれの記録でもない' }
 const OFFER = z.object({ name: z.string(), topics: z.array(z.string()), description: z.string() })
+const OPENING = z.object({ days: z.array(z.string()), nth: z.array(z.number()).nullable(), opens: z.string(), closes: z.string() })
+const HOURS = z.object({
+  openings: z.array(OPENING),
+  onHolidays: z.enum(['closed', 'open', 'unknown']),
+  closures: z.array(z.object({ from: z.string(), to: z.string(), words: z.string() })),
+  note: z.string().nullable(),
+})
 const AGENCY = z.object({
   id: z.string(),
   name: z.string(),
@@ -23,6 +31,20 @@ const AGENCY = z.object({
   phone: z.string().nullable(),
   assuredOn: z.string(),
   offers: z.array(OFFER),
+  hours: HOURS,
+  url: z.string().nullable(),
+  doesEasy: z.string().nullable(),
+  version: z.number(),
+})
+const SERVICE = OFFER.extend({
+  agencyId: z.string(),
+  agencyName: z.string(),
+  area: z.string(),
+  languages: z.array(z.string()),
+  phone: z.string().nullable(),
+  url: z.string().nullable(),
+  hours: HOURS,
+  assuredOn: z.string(),
 })
 const QUERY = LIST_QUERY.extend({
   q: z.string().max(100).optional(),
@@ -65,19 +87,22 @@ export const directoryApi: readonly ApiRoute[] = [
     audit: OPEN,
     summary: '機関の相談・サービスの一覧',
     query: QUERY,
-    answer: listOf(OFFER.extend({ agencyId: z.string(), agencyName: z.string() })),
+    answer: listOf(SERVICE),
     handler: async visit => {
       const { agencies, hasMore } = await asked(visit)
       const topic = visit.query.get('topic')
       const items = agencies.flatMap(agency =>
-        agency.offers
-          .filter(offer => topic === '' || offer.topics.includes(topic))
-          .map(offer => ({ ...offer, agencyId: agency.id, agencyName: agency.name })),
+        agency.offers.filter(offer => topic === '' || offer.topics.includes(topic)).map(offer => serviceOf(agency, offer)),
       )
       return json({ items, nextCursor: hasMore ? (agencies.at(-1)?.id ?? null) : null })
     },
   }),
 ]
+
+/** One offer with what is needed to go there: whose it is, where, in which languages, when. */
+function serviceOf({ id, name, area, languages, phone, url, hours, assuredOn }: Agency, offer: AgencyOffer) {
+  return { ...offer, agencyId: id, agencyName: name, area, languages, phone, url, hours, assuredOn }
+}
 
 function asked(visit: SignedVisit) {
   const given = (name: string) => visit.query.get(name) || undefined

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import type { Day } from '../../kernel/day.ts'
 import type { AgencyId } from '../../kernel/id.ts'
+import { newId } from '../../kernel/id.ts'
 import type { Db } from '../../platform/database.ts'
 import { firstOf, rowsOf } from '../../platform/database.ts'
-import type { Agency, AgencyOffer, AgencyQuery, SecrecyClass } from '../domain/agency.ts'
+import type { Agency, AgencyFacts, AgencyOffer, AgencyQuery, SecrecyClass } from '../domain/agency.ts'
+import type { Hours } from '../domain/place.ts'
 
 type Row = {
   readonly id: string
@@ -18,9 +20,13 @@ type Row = {
   readonly phone: string | null
   readonly assured_on: string
   readonly offers: AgencyOffer[] | null
+  readonly hours: Hours
+  readonly url: string | null
+  readonly does_easy: string | null
+  readonly version: number
 }
 
-const COLUMNS = sql`a.id, a.name, a.kana, a.kind, a.does, a.does_not, a.area, a.languages, a.secrecy_class, a.phone, a.assured_on,
+const COLUMNS = sql`a.id, a.name, a.kana, a.kind, a.does, a.does_not, a.area, a.languages, a.secrecy_class, a.phone, a.assured_on, a.hours, a.url, a.does_easy, a.version,
        (select json_agg(json_build_object('name', s.name, 'topics', s.topics, 'description', s.description) order by s.id)
           from directory.agency_service s where s.agency_id = a.id) as offers`
 
@@ -52,6 +58,38 @@ export async function listAgencies(db: Db, query: AgencyQuery): Promise<readonly
   return rows.map(agencyFrom)
 }
 
+/** Holds the entry until the transaction ends; nothing happens for a reader who may not keep it. */
+export async function lockAgency(db: Db, id: AgencyId): Promise<void> {
+  await sql`select 1 from directory.agency where id = ${id} for update`.execute(db)
+}
+
+/** Whether the reader keeps this entry: administrators every one, a head that of the own agency. */
+export async function mayEditAgency(db: Db, id: AgencyId): Promise<boolean> {
+  const row = await firstOf(db, sql<{ may: boolean }>`select directory.may_edit_agency(${id}) as may`)
+  return row?.may === true
+}
+
+/** Writes a new version of an entry with its offers; whoever changes it has also confirmed it. The old version is kept by a trigger. */
+export async function updateAgency(db: Db, id: AgencyId, facts: AgencyFacts, assuredOn: Day): Promise<void> {
+  await sql`
+    update directory.agency
+       set name = ${facts.name}, kana = ${facts.kana}, does = ${facts.does}, does_not = ${facts.doesNot}, does_easy = ${facts.doesEasy},
+           area = ${facts.area}, languages = ${[...facts.languages]}::text[], phone = ${facts.phone}, url = ${facts.url},
+           hours = ${JSON.stringify(facts.hours)}::jsonb, assured_on = ${assuredOn}, version = version + 1
+     where id = ${id}`.execute(db)
+  await sql`delete from directory.agency_service where agency_id = ${id}`.execute(db)
+  for (const offer of facts.offers) {
+    await sql`
+      insert into directory.agency_service (id, agency_id, name, topics, description)
+      values (${newId()}, ${id}, ${offer.name}, ${[...offer.topics]}::text[], ${offer.description})`.execute(db)
+  }
+}
+
+/** Notes the day on which somebody confirmed an entry as it stands. */
+export async function assureAgencyOn(db: Db, id: AgencyId, day: Day): Promise<void> {
+  await sql`update directory.agency set assured_on = ${day}, version = version + 1 where id = ${id}`.execute(db)
+}
+
 function agencyFrom(row: Row): Agency {
   return {
     id: row.id as AgencyId,
@@ -66,5 +104,9 @@ function agencyFrom(row: Row): Agency {
     phone: row.phone,
     assuredOn: row.assured_on as Day,
     offers: row.offers ?? [],
+    hours: row.hours,
+    url: row.url,
+    doesEasy: row.does_easy,
+    version: row.version,
   }
 }

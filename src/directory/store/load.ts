@@ -15,12 +15,14 @@ export type CouncilRow = {
 }
 
 /** Loads a city's agencies, in order, as the owner; for initialising an installation only. */
-export async function loadAgencies(db: Db, agencies: readonly Agency[]): Promise<void> {
+export async function loadAgencies(db: Db, agencies: readonly Omit<Agency, 'version'>[]): Promise<void> {
   for (const [order, agency] of agencies.entries()) {
     await sql`
-      insert into directory.agency (id, name, kana, kind, does, does_not, area, languages, secrecy_class, phone, assured_on, sort_order)
+      insert into directory.agency (id, name, kana, kind, does, does_not, area, languages, secrecy_class, phone, assured_on, hours, url, does_easy, sort_order)
       values (${agency.id}, ${agency.name}, ${agency.kana}, ${agency.kind}, ${agency.does}, ${agency.doesNot}, ${agency.area}, ${[...agency.languages]}::text[],
-              ${agency.secrecyClass}, ${agency.phone}, ${agency.assuredOn}, ${order})`.execute(db)
+              ${agency.secrecyClass}, ${agency.phone}, ${agency.assuredOn}, ${JSON.stringify(agency.hours)}::jsonb, ${agency.url}, ${agency.doesEasy}, ${order})`.execute(
+      db,
+    )
     for (const offer of agency.offers) {
       await sql`
         insert into directory.agency_service (id, agency_id, name, topics, description)

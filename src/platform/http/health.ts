@@ -1,7 +1,10 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { firstOf } from '../database.ts'
+import { projectRoot } from '../project-root.ts'
 
 /** The application with its three questions for machines: alive? ready? how much? */
 export type Watched = {
@@ -11,6 +14,12 @@ export type Watched = {
 }
 
 const CLOCK_TOLERANCE = 120_000
+
+/** A program whose tables are older than itself must not be given work. */
+const NEWEST_MIGRATION = readdirSync(join(projectRoot, 'db', 'migrations'))
+  .filter(name => name.endsWith('.sql'))
+  .sort()
+  .at(-1)
 
 /** Answers /healthz, /readyz and /metrics before anything else, without session or audit: they show nobody's record. */
 export function withHealth(app: Hono, parts: { readonly database: Database; readonly clock: () => Date }): Watched {
@@ -40,7 +49,8 @@ async function ready(parts: { readonly database: Database; readonly clock: () =>
     const row = await parts.database.transaction(null, db =>
       firstOf(
         db,
-        sql<{ now: Date; migrated: boolean }>`select clock_timestamp() as now, exists (select 1 from ledger.migration) as migrated`,
+        sql<{ now: Date; migrated: boolean }>`
+          select clock_timestamp() as now, exists (select 1 from ledger.migration where name = ${NEWEST_MIGRATION}) as migrated`,
       ),
     )
     if (!row?.migrated) return text(503, 'not migrated')

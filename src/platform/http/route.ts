@@ -5,6 +5,7 @@ import type { Codes } from '../codes.ts'
 import type { Face } from '../config.ts'
 import type { Database } from '../database.ts'
 import type { Drafts } from '../draft.ts'
+import type { SingleSignOn } from '../oidc.ts'
 import type { Answer } from './answer.ts'
 import type { Fields } from './fields.ts'
 
@@ -19,6 +20,8 @@ export type House = {
   readonly cipher: Cipher
   readonly isDemo: boolean
   readonly cityName: string
+  /** The city's single sign-on, where there is one. */
+  readonly sso?: SingleSignOn | undefined
 }
 
 /** One place of the main navigation, shown to those whose duty opens it. */

@@ -2,7 +2,7 @@ import { dropTextIndex, loadConsultations, raiseTextIndex } from '../../casework
 import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
 import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
 import { loadReferrals } from '../../casework/referral/index.ts'
-import { loadAgencies, loadCouncils, nameFrontDesk } from '../../directory/index.ts'
+import { insertPlaces, loadAgencies, loadCouncils, nameFrontDesk, saveBoundary } from '../../directory/index.ts'
 import type { Day } from '../../kernel/day.ts'
 import { addMonths } from '../../kernel/day.ts'
 import type { AgencyId, StaffId } from '../../kernel/id.ts'
@@ -10,8 +10,12 @@ import { newId } from '../../kernel/id.ts'
 import { recordEvent } from '../../platform/audit/record.ts'
 import type { Database, Db } from '../../platform/database.ts'
 import { loadDoor, loadStaff } from '../../staff/index.ts'
+import { agencyHours, doesEasy } from '../domain/agency-hours.ts'
 import { cityOf, historyOf, householdsOf, storiesOf } from '../domain/city.ts'
+import { COUNTED_ON } from '../domain/counted-on.ts'
+import { placesOf } from '../domain/places.ts'
 import type { City, PretendConsultation, PretendHousehold, PretendPerson } from '../domain/shapes.ts'
+import { SKETCH_ATTRIBUTION, SKETCH_NAME, sketchMap } from '../domain/sketch-map.ts'
 import { idFor } from './ids.ts'
 import type { Cast, Retold } from './retell.ts'
 import { retell } from './retell.ts'
@@ -83,8 +87,12 @@ async function loadOffices(db: Db, city: City): Promise<void> {
       id: agencyId(city, agency.key),
       area: String(agency.area),
       offers: agency.services.map(({ name, topics, text }) => ({ name, topics, description: text })),
+      hours: agencyHours(agency.key, agency.kind),
+      url: null,
+      doesEasy: doesEasy(agency.key),
     })),
   )
+  await loadPlaces(db, city)
   await loadStaff(
     db,
     city.staff.map(one => ({
@@ -97,6 +105,28 @@ async function loadOffices(db: Db, city: City): Promise<void> {
   )
   await nameFrontDesk(db, agencyId(city, 'desk'))
   await loadDoor(db, staffId(city, 'door'), agencyId(city, 'desk'))
+}
+
+async function loadPlaces(db: Db, city: City): Promise<void> {
+  const source = { dataset: 'hand', file: null, line: null, licence: null, attribution: null, absentOn: null }
+  await insertPlaces(
+    db,
+    placesOf(city, COUNTED_ON).map(({ key, agencyKey, facts }) => ({
+      ...facts,
+      id: idFor<'place'>(city.seed, 'place', key),
+      agencyId: agencyKey === undefined ? null : agencyId(city, agencyKey),
+      source: { ...source, key },
+      isActive: true,
+      version: 1,
+    })),
+  )
+  await saveBoundary(db, {
+    id: idFor<'boundary'>(city.seed, 'boundary', 'councils'),
+    name: SKETCH_NAME,
+    attribution: SKETCH_ATTRIBUTION,
+    isSchematic: true,
+    geojson: sketchMap(city.councils),
+  })
 }
 
 async function loadRetold(db: Db, retold: readonly Retold[]): Promise<void> {

@@ -4,7 +4,8 @@ import type { Database } from '../../platform/database.ts'
 import type { Doorkeeper } from '../../platform/http/pipeline.ts'
 import { tokenHash } from '../../platform/http/token.ts'
 import type { Colleague, DemoSignIn } from '../store/accounts.ts'
-import { findBySession, findByToken, findDemoAccounts, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import { findByToken, findDemoAccounts, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import { findBySession } from '../store/sessions.ts'
 
 export type { DemoSignIn } from '../store/accounts.ts'
 

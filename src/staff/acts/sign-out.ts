@@ -3,7 +3,7 @@ import { newId } from '../../kernel/id.ts'
 import { recordEvent } from '../../platform/audit/record.ts'
 import type { Database } from '../../platform/database.ts'
 import { tokenHash } from '../../platform/http/token.ts'
-import { endSession } from '../store/accounts.ts'
+import { endSession } from '../store/sessions.ts'
 
 /** Ends the session of this browser. */
 export function signOut(

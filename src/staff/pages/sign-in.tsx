@@ -8,6 +8,10 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Section } from '../../ui/section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { DemoSignIn } from '../acts/know-the-reader.ts'
+import { Carried } from './carried.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
+import { passkeyTexts } from './passkey-texts.ts'
+import { SsoButton } from './sso-button.tsx'
 import { texts } from './texts.ts'
 
 export type SignInPageProps = {
@@ -25,7 +29,12 @@ export function SignInPage(props: SignInPageProps) {
   const { visit, carried } = props
   const title = carried ? texts.expiredTitle : texts.title
   return (
-    <Layout title={title} frame={frameOf(visit)} hasErrors={props.notice !== undefined}>
+    <Layout
+      title={title}
+      frame={frameOf(visit)}
+      hasErrors={props.notice !== undefined}
+      flash={hasLeft(visit) ? texts.signedOut : undefined}
+    >
       {props.notice && (
         <Banner tone="bad" title={texts.title}>
           <p>{props.notice}</p>
@@ -33,9 +42,9 @@ export function SignInPage(props: SignInPageProps) {
       )}
       <PageTitle title={title} lead={carried ? texts.expired : texts.lead} />
       {props.demo.length > 0 && <DemoChoice {...props} />}
-      <Section id="password" title={texts.title}>
+      <Section id="password" title={texts.byPassword}>
         <form class="tn-form" method="post" action="/sign-in" novalidate>
-          <Carried {...props} />
+          <Carried next={props.next} carried={props.carried} />
           <TextField name="login" label={texts.login} value={props.login} required={false} width="m" autocomplete="username" />
           <TextField name="password" label={texts.password} type="password" required={false} width="m" autocomplete="current-password" />
           <ButtonRow>
@@ -43,8 +52,19 @@ export function SignInPage(props: SignInPageProps) {
           </ButtonRow>
         </form>
       </Section>
+      <Section id="passkey" title={passkeyTexts.enter}>
+        <p>{passkeyTexts.enterLead}</p>
+        <PasskeyForm kind="ask" question="/sign-in/passkey/question" action="/sign-in/passkey" button={passkeyTexts.enter}>
+          <Carried next={props.next} carried={props.carried} />
+        </PasskeyForm>
+      </Section>
+      <SsoButton visit={visit} next={props.next} />
     </Layout>
   )
+}
+
+function hasLeft(visit: Visit): boolean {
+  return visit.method === 'GET' && visit.query.get('done') === 'signed-out'
 }
 
 function DemoChoice(props: SignInPageProps) {
@@ -52,7 +72,7 @@ function DemoChoice(props: SignInPageProps) {
     <Section id="demo" title={texts.demoTitle}>
       <p>{texts.demoLead}</p>
       <form method="post" action="/sign-in">
-        <Carried {...props} />
+        <Carried next={props.next} carried={props.carried} />
         <ul class="tn-roles">
           {props.demo.map(one => (
             <li>
@@ -67,19 +87,6 @@ function DemoChoice(props: SignInPageProps) {
         </ul>
       </form>
     </Section>
-  )
-}
-
-function Carried(props: SignInPageProps) {
-  return (
-    <>
-      <input type="hidden" name="_next" value={props.next} />
-      {props.carried?.entries
-        .filter(([name]) => name !== '_token')
-        .map(([name, value]) => (
-          <input type="hidden" name={`carried.${name}`} value={value} />
-        ))}
-    </>
   )
 }
 

@@ -5,9 +5,9 @@ import type { Db } from '../../platform/database.ts'
 import { firstOf, rowsOf } from '../../platform/database.ts'
 import type { SignedIn } from '../../platform/http/route.ts'
 import type { Credentials } from '../domain/sign-in.ts'
-import { ABSOLUTE_END, IDLE_END } from '../domain/sign-in.ts'
 
-type ReaderRow = {
+/** What the database says of a reader. */
+export type ReaderRow = {
   readonly staff_id: string
   readonly login: string
   readonly staff_name: string
@@ -16,13 +16,25 @@ type ReaderRow = {
   readonly duties: string[]
 }
 
-/** Who a session belongs to while it lives; notes at most once a minute that it was used. */
-export async function findBySession(db: Db, hash: Uint8Array): Promise<SignedIn | undefined> {
-  const row = await firstOf(db, sql<ReaderRow & { seen_at: Date }>`select * from staff.session_reader(${hash}, ${IDLE_END}::interval)`)
-  if (row === undefined) return undefined
-  if (Date.now() - row.seen_at.getTime() > 60_000)
-    await sql`update platform.session set seen_at = now() where token_hash = ${hash}`.execute(db)
-  return signedInFrom(row)
+/** A reader as the rest of the program knows one. */
+export function signedInFrom(row: ReaderRow): SignedIn {
+  return {
+    reader: { staffId: row.staff_id as StaffId, agencyId: row.agency_id as AgencyId, duties: new Set(row.duties as Duty[]) },
+    login: row.login,
+    staffName: row.staff_name,
+    agencyName: row.agency_name,
+  }
+}
+
+/** The reader of a working account; nothing when it ended. */
+export async function findReader(db: Db, staffId: StaffId): Promise<SignedIn | undefined> {
+  const row = await firstOf(db, sql<ReaderRow>`select * from staff.reader_of(${staffId})`)
+  return row && signedInFrom(row)
+}
+
+/** Sets one's own password. */
+export async function savePassword(db: Db, passwordHash: string): Promise<void> {
+  await sql`select staff.change_password(${passwordHash})`.execute(db)
 }
 
 /** Who an API token acts as while it lives. */
@@ -55,19 +67,6 @@ export async function findDemoAccounts(db: Db): Promise<boolean> {
   return (await firstOf(db, sql<{ found: boolean }>`select staff.has_demo_accounts() as found`))?.found ?? false
 }
 
-/** Begins a session; sessions that ended are cleared away on the same occasion. */
-export async function saveSession(db: Db, hash: Uint8Array, staffId: StaffId): Promise<void> {
-  await sql`delete from platform.session where ends_at < now()`.execute(db)
-  await sql`insert into platform.session (token_hash, staff_id, ends_at) values (${hash}, ${staffId}, now() + ${ABSOLUTE_END}::interval)`.execute(
-    db,
-  )
-}
-
-/** Ends a session. */
-export async function endSession(db: Db, hash: Uint8Array): Promise<void> {
-  await sql`delete from platform.session where token_hash = ${hash}`.execute(db)
-}
-
 export type DemoSignIn = { readonly login: string; readonly name: string; readonly agencyName: string }
 
 /** The sign-ins of the pretend city, in the order of the directory. */
@@ -92,18 +91,10 @@ export async function listColleagues(db: Db, agencyId: AgencyId): Promise<readon
     sql<Colleague>`
       select s.id, s.name
         from staff.staff s
-       where s.agency_id = ${agencyId} and s.disabled_at is null
-         and exists (select 1 from staff.staff_duty d where d.staff_id = s.id and d.duty = 'consult' and d.valid_to is null)
+       where (s.agency_id = ${agencyId} or exists (select from staff.assignment a where a.staff_id = s.id and a.agency_id = ${agencyId}))
+         and not s.is_door and staff.agency_today(s.id) = ${agencyId}
+         and exists (select from staff.duties_today(s.id) t where t.duty = 'consult')
        order by s.kana, s.id
        limit 200`,
   )
-}
-
-function signedInFrom(row: ReaderRow): SignedIn {
-  return {
-    reader: { staffId: row.staff_id as StaffId, agencyId: row.agency_id as AgencyId, duties: new Set(row.duties as Duty[]) },
-    login: row.login,
-    staffName: row.staff_name,
-    agencyName: row.agency_name,
-  }
 }

@@ -45,14 +45,17 @@ export class LiveSearch extends HTMLElement {
     this.#request?.abort()
     const request = new XMLHttpRequest()
     this.#request = request
-    request.open('POST', this.dataset['url'] ?? form.action)
+    const url = this.dataset['url'] ?? form.action
+    // A form whose words are nobody's secret asks by its address, as its button does.
+    const isGet = form.method === 'get'
+    request.open(isGet ? 'GET' : 'POST', isGet ? `${url}&${body}` : url)
     // The browser parses the fragment itself: nothing here turns text into HTML, which Trusted Types would refuse.
     request.responseType = 'document'
-    request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded;charset=UTF-8')
+    if (!isGet) request.setRequestHeader('Content-Type', 'application/x-www-form-urlencoded;charset=UTF-8')
     request.onload = () => (request.status === 200 && request.responseXML ? this.#show(request.responseXML) : this.#fail())
     request.onerror = () => this.#fail()
     this.dataset['busy'] = 'true'
-    request.send(body)
+    request.send(isGet ? null : body)
   }
 
   #show(answer: Document): void {

@@ -1,5 +1,6 @@
 import { Autosave } from './autosave.ts'
 import { sendOnce } from './busy.ts'
+import { listenForCopies } from './copy.ts'
 import { Counter } from './counter.ts'
 import { focusErrors } from './error-focus.ts'
 import { Exit } from './exit.ts'
@@ -15,6 +16,7 @@ listenForShortcuts()
 sendOnce()
 focusErrors()
 closeMenuOutside()
+listenForCopies()
 document.addEventListener('click', event => {
   if (event.target instanceof Element && event.target.closest('[data-print]')) print()
 })

@@ -10,6 +10,7 @@ export const ui = {
   moreNavigation: 'メニュー',
   crumbs: '現在の場所',
   signOut: 'サインアウト',
+  ownAccount: '自分のアカウント',
   signingOut: 'サインアウトしています',
   help: '相談・操作のヘルプ',
   requestNo: '画面番号',

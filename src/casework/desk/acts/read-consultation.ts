@@ -24,10 +24,19 @@ export type ConsultationView = {
 
 /** One consultation, if the reader's agency stands beside it. The look is committed before anything is shown; "absent" is written down too. */
 export function readConsultation(act: Act, id: ConsultationId): Promise<ConsultationView | undefined> {
+  return look(act, id, 'consultation.read')
+}
+
+/** The same for paper, which leaves the building: written down apart from reading. */
+export function printConsultation(act: Act, id: ConsultationId): Promise<ConsultationView | undefined> {
+  return look(act, id, 'consultation.print')
+}
+
+function look(act: Act, id: ConsultationId, action: 'consultation.read' | 'consultation.print'): Promise<ConsultationView | undefined> {
   return act.transaction(async tx => {
     const consultation = await findConsultation(tx.db, id)
     if (consultation === undefined) {
-      await tx.audit({ action: 'consultation.read', subjectType: 'consultation', subjectIds: [id], outcome: 'absent' })
+      await tx.audit({ action, subjectType: 'consultation', subjectIds: [id], outcome: 'absent' })
       return undefined
     }
     const names = await findShownNames(tx.db, id)
@@ -42,7 +51,7 @@ export function readConsultation(act: Act, id: ConsultationId): Promise<Consulta
       const person = persons.find(one => one.id === personId)
       return person ? [{ person, part }] : []
     })
-    await tx.audit({ action: 'consultation.read', subjectType: 'consultation', subjectIds: [id, ...people.map(({ person }) => person.id)] })
+    await tx.audit({ action, subjectType: 'consultation', subjectIds: [id, ...people.map(({ person }) => person.id)] })
     return { consultation, names, people, acts, standing }
   })
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { AgencyId, Id, StaffId } from '../../../kernel/id.ts'
 import type { PersonId } from '../../people/index.ts'
+import type { Helped, Reach } from './request.ts'
 
 export type ConsultationId = Id<'consultation'>
 export type ReferralId = Id<'referral'>
@@ -74,6 +75,10 @@ export type Consultation = Heard & {
   readonly ownerAgency: AgencyId
   readonly ownerStaff: StaffId | null
   readonly handedOverAt: string | null
+  /** How to reach somebody who came through the public door; null for everybody heard by a worker. */
+  readonly reach: Reach | null
+  /** Whether help arrived, in the person's own answer. */
+  readonly helped: Helped | null
   /** Number of acts so far. */
   readonly version: number
 }
@@ -88,7 +93,7 @@ export type ConsultationAct = {
 } & ConsultationDeed
 
 export type ConsultationDeed =
-  | { readonly kind: 'received'; readonly body: Heard }
+  | { readonly kind: 'received'; readonly body: Heard & { readonly reach?: Reach } }
   | { readonly kind: 'amended'; readonly body: Partial<Heard> }
   | {
       readonly kind: 'screened'
@@ -116,6 +121,14 @@ export type ConsultationDeed =
       }
     }
   | { readonly kind: 'reopened'; readonly body: { readonly words: string } }
+  | { readonly kind: 'asked_again'; readonly body: { readonly words: string; readonly dueOn: Day } }
+  | {
+      readonly kind: 'person_answered'
+      /** `dueOn`: the day somebody must turn to it again, when help did not arrive. */
+      readonly body: { readonly helped: Helped; readonly words: string | null; readonly dueOn: Day | null }
+    }
+  /** Words for whoever holds the receipt number; they leave the house. */
+  | { readonly kind: 'replied'; readonly body: { readonly words: string } }
 
 /** How a referral ended for the consultation. */
 export type ReferralAnswer = 'accepted' | 'returned' | 'declined' | 'withdrawn' | 'ended_without_help'

@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.ts'
 import type { Consultation, ConsultationAct, ConsultationId } from './consultation.ts'
 
 /**
@@ -45,12 +46,19 @@ export function afterAct(before: Consultation, act: ConsultationAct): Consultati
       return { ...before, state: act.body.outcome, outcomeWords: act.body.words, nextOn: act.body.nextOn, version }
     case 'reopened':
       return { ...before, state: 'in_intake', nextOn: null, version }
+    case 'asked_again':
+      return { ...turnedTo(before, act.body.dueOn), version }
+    case 'person_answered':
+      return { ...(act.body.dueOn === null ? before : turnedTo(before, act.body.dueOn)), helped: act.body.helped, version }
+    case 'replied':
+      return { ...before, state: before.state === 'received' ? 'in_intake' : before.state, version }
   }
 }
 
 function received(id: ConsultationId, act: ConsultationAct & { readonly kind: 'received' }): Consultation {
+  const { reach = null, ...heard } = act.body
   return {
-    ...act.body,
+    ...heard,
     id,
     receivedAt: act.at,
     receivedBy: act.byStaff,
@@ -61,8 +69,11 @@ function received(id: ConsultationId, act: ConsultationAct & { readonly kind: 'r
     outcomeWords: null,
     nextOn: null,
     ownerAgency: act.byAgency,
-    ownerStaff: act.byStaff,
+    // What came through the public door was heard by nobody yet: the agency holds it until somebody takes it.
+    ownerStaff: reach === null ? act.byStaff : null,
     handedOverAt: null,
+    reach,
+    helped: null,
     version: 1,
   }
 }
@@ -71,6 +82,11 @@ function received(id: ConsultationId, act: ConsultationAct & { readonly kind: 'r
 function afterSending(before: Consultation, version: number): Consultation {
   const isFresh = before.state === 'received' || before.state === 'in_intake'
   return { ...before, state: isFresh ? 'screened' : before.state, disposition: isFresh ? 'refer' : before.disposition, version }
+}
+
+/** The person speaks again: what had ended begins anew, and whoever holds it turns to it on that day. */
+function turnedTo(before: Consultation, dueOn: Day): Consultation {
+  return { ...before, state: before.state === 'answered' ? 'in_intake' : before.state, nextOn: dueOn }
 }
 
 /** Help that was accepted and then did not come puts the consultation back among those without outcome: somebody must take it next. */

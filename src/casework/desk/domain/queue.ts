@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import type { ConsultationId } from './consultation.ts'
+import type { Reach } from './request.ts'
 
 /** The four queues of a desk: without outcome (oldest first), mine, my agency's, due again. */
 export const QUEUES = ['without_outcome', 'mine', 'agency', 'overdue'] as const
@@ -26,6 +27,7 @@ export type QueueRow = {
   readonly replyBy: Day | null
   readonly interpreter: boolean
   readonly language: string
+  readonly reach: Reach | null
 }
 
 /** Counting stops here: 「100件以上」. */

@@ -70,3 +70,8 @@ export function mayClose(
 export function mayReopen(consultation: Consultation): Result<Consultation, Refusal> {
   return consultation.state === 'answered' ? yes(consultation) : no(refusal('wrong-state'))
 }
+
+/** May a reply be written for the holder of a receipt number? Only where there is such a number. */
+export function mayReply(consultation: Consultation): Result<Consultation, Refusal> {
+  return consultation.reach === null ? no(refusal('wrong-state')) : yes(consultation)
+}

@@ -9,8 +9,20 @@ import type { ConsultationView } from '../acts/read-consultation.ts'
 import { readConsultation } from '../acts/read-consultation.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import type { QueueRow } from '../domain/queue.ts'
+import { DAY_PARTS, HELPED, REACHES } from '../domain/request.ts'
 
 const TEXT = z.string().nullable()
+
+/** How somebody who came through the public door wishes to be reached. */
+const REACH = z
+  .object({
+    how: z.enum(REACHES),
+    to: TEXT,
+    days: z.array(z.number()),
+    times: z.array(z.enum(DAY_PARTS)),
+    isQuiet: z.boolean(),
+  })
+  .nullable()
 
 /** A consultation as the API gives it. */
 export const CONSULTATION = z.object({
@@ -40,6 +52,8 @@ export const CONSULTATION = z.object({
   tried: TEXT,
   outcomeWords: TEXT,
   nextOn: TEXT,
+  reach: REACH,
+  helped: z.enum(HELPED).nullable(),
   ownerAgency: z.object({ id: z.string(), name: z.string() }),
   ownerStaff: z.object({ id: z.string(), name: TEXT }).nullable(),
   people: z.array(z.object({ id: z.string(), name: z.string(), part: z.string() })),
@@ -69,6 +83,7 @@ export const LISTED = z.object({
   replyBy: TEXT,
   interpreter: z.boolean(),
   language: z.string(),
+  reach: REACH,
 })
 
 /** One consultation read anew under present sight, with its version as ETag. */
@@ -80,7 +95,7 @@ export async function resource(visit: SignedVisit, id: ConsultationId, status = 
 
 /** A line of a list as the API gives it. */
 export function listedJson(row: QueueRow): z.output<typeof LISTED> {
-  return { ...row, topics: [...row.topics], receivedAt: row.receivedAt.toISOString() }
+  return { ...row, topics: [...row.topics], reach: reachJson(row.reach), receivedAt: row.receivedAt.toISOString() }
 }
 
 /** The whole of a consultation as the API gives it: exactly what the page gives. */
@@ -89,6 +104,7 @@ function consultationJson(view: ConsultationView): z.output<typeof CONSULTATION>
   return {
     ...rest,
     topics: [...rest.topics],
+    reach: reachJson(rest.reach),
     no: view.names.no,
     ownerAgency: { id: ownerAgency, name: view.names.ownerAgency },
     ownerStaff: ownerStaff && { id: ownerStaff, name: view.names.ownerStaff },
@@ -96,4 +112,8 @@ function consultationJson(view: ConsultationView): z.output<typeof CONSULTATION>
     standing: view.standing.map(({ agencyId, agencyName, kind }) => ({ agencyId, agencyName, kind })),
     acts: view.acts.map(({ id, seq, kind, at, agencyName, staffName }) => ({ id, seq, kind, at, agencyName, staffName })),
   }
+}
+
+function reachJson(reach: QueueRow['reach']): z.output<typeof REACH> {
+  return reach && { ...reach, days: [...reach.days], times: [...reach.times] }
 }

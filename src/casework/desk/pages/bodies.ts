@@ -8,6 +8,7 @@ import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf, readBody, wo
 import type { Heard } from '../domain/consultation.ts'
 import { CHANNELS, DISPOSITIONS, PARTS, URGENCIES } from '../domain/consultation.ts'
 import { texts } from './texts.ts'
+import { webTexts } from './texts-web.ts'
 
 const { fields, complaints } = texts
 const CODE = z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/, { error: complaints.code })
@@ -73,6 +74,7 @@ export const LINK_BODY = z.object({
   part: oneOf(PARTS, complaints.part).default('subject'),
 })
 export const REASON_BODY = z.object({ words: neededWords(2_000, fields.reason, complaints.reason) })
+export const REPLY_BODY = z.object({ words: neededWords(1_000, webTexts.replyWords, webTexts.replyMissing) })
 export const ASSIGN_BODY = z.object({ staffId: z.uuid({ error: complaints.staff }).nullish() })
 
 type Received = z.output<typeof RECEIVE_BODY>

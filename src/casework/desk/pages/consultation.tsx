@@ -9,11 +9,13 @@ import { Description } from '../../../ui/description.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { IdentityBar } from '../../../ui/identity-bar.tsx'
 import { Layout } from '../../../ui/layout.tsx'
-import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
+import { ScreenOnly } from '../../../ui/print.tsx'
 import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { ageOf, kanaOf, nameOf } from '../../people/index.ts'
 import type { ConsultationView } from '../acts/read-consultation.ts'
+import { paperTexts } from './paper-texts.ts'
+import { ReachPanel } from './reach-panel.tsx'
 import { doneText, texts } from './texts.ts'
 import { entryOf } from './timeline-entry.tsx'
 import { labelOf, numberWords, stateTone, stateWords } from './words.ts'
@@ -62,6 +64,7 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
       {isOwner && <GivenBack view={view} />}
       <Columns asideLabel={detail.people} aside={<Beside {...props} isOwner={isOwner} />}>
         {isOwner && <NextSteps {...props} />}
+        <ReachPanel visit={visit} consultation={consultation} isOwner={isOwner} />
         <Section id="words" title={texts.sections.words}>
           <Words visit={visit} consultation={consultation} />
         </Section>
@@ -116,7 +119,12 @@ function NextSteps(props: { readonly view: ConsultationView }) {
         <ButtonLink kind="quiet" href={`${at}/assign`}>
           {detail.assign}
         </ButtonLink>
-        <PrintButton />
+        <ButtonLink kind="quiet" href={`${at}/print`}>
+          {paperTexts.recordTitle}
+        </ButtonLink>
+        <ButtonLink kind="quiet" href={`${at}/receipt`}>
+          {paperTexts.linkReceipt}
+        </ButtonLink>
       </ButtonRow>
     </ScreenOnly>
   )

@@ -15,7 +15,7 @@ import { RadioGroup } from '../../../ui/choice.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { FormNotices } from '../../../ui/form-notices.tsx'
-import type { FormState } from '../../../ui/form-state.ts'
+import type { FormState, Initial } from '../../../ui/form-state.ts'
 import { openForm, refusedForm } from '../../../ui/form-state.ts'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
@@ -35,7 +35,7 @@ import { numberWords } from './words.ts'
 
 /** Search first, then choose; only then register somebody new. Whether two are the same is decided by a person, never here. */
 export async function showLink(visit: SignedVisit): Promise<Answer> {
-  return linkPage(visit, await openForm(visit), [])
+  return linkPage(visit, 'begin', [])
 }
 
 /** One address for the three things this page can do: search, link somebody known, link somebody new. */
@@ -56,7 +56,7 @@ export async function liveLinkSearch(visit: SignedVisit): Promise<Answer> {
 async function searchHere(visit: SignedVisit): Promise<Answer> {
   const found = await searchPeople(visit.act, visit.form.get('q'))
   const quiet = { ...visit, form: fieldsOf([]) }
-  return linkPage(quiet, await openForm(quiet), found, undefined, visit.form.get('q'))
+  return linkPage(quiet, 'begin', found, undefined, visit.form.get('q'))
 }
 
 async function link(visit: SignedVisit, id: ConsultationId): Promise<Result<ConsultationId, Refusal>> {
@@ -71,9 +71,16 @@ async function link(visit: SignedVisit, id: ConsultationId): Promise<Result<Cons
   return result.ok ? yes(id) : result
 }
 
-async function linkPage(visit: SignedVisit, form: FormState, found: readonly Person[], refused?: Refusal, asked = ''): Promise<Answer> {
+async function linkPage(
+  visit: SignedVisit,
+  formOrBegin: FormState | 'begin',
+  found: readonly Person[],
+  refused?: Refusal,
+  asked = '',
+): Promise<Answer> {
   const view = await readConsultation(visit.act, visit.params['id'] as ConsultationId)
   if (view === undefined || refused?.code === 'absent') return absentAnswer(visit)
+  const form = formOrBegin === 'begin' ? await openForm(visit, knownFrom(view)) : formOrBegin
   const number = numberWords(view.names.no)
   const at = `/consultations/${view.consultation.id}`
   return page(
@@ -103,6 +110,13 @@ async function linkPage(visit: SignedVisit, form: FormState, found: readonly Per
     </Layout>,
     form.status,
   )
+}
+
+/** What was heard at the desk is not asked again: what to call them, the telephone, the language and the interpreter. */
+function knownFrom({ consultation }: ConsultationView): Initial {
+  const { called, visitorPhone: phone, language, interpreter, reach } = consultation
+  // A visitor's number may be somebody else's; through the public door it is the person's own.
+  return { called, phone: reach === null ? null : phone, language, interpreter: interpreter ? 'yes' : '' }
 }
 
 function NewPerson(props: { readonly visit: SignedVisit; readonly form: FormState; readonly view: ConsultationView }) {

@@ -21,6 +21,7 @@ import { countQueues, readQueue } from '../acts/read-queues.ts'
 import type { ConsultationId, Urgency as UrgencyCode } from '../domain/consultation.ts'
 import type { Queue, QueueRow } from '../domain/queue.ts'
 import { COUNT_BOUND, QUEUES } from '../domain/queue.ts'
+import { WishBadges } from './reach-panel.tsx'
 import { doneText, texts } from './texts.ts'
 import { labelOf, numberWords, stateTone, stateWords } from './words.ts'
 
@@ -79,7 +80,11 @@ export function consultationRows(visit: SignedVisit, rows: readonly QueueRow[]):
         no: numberWords(row.no),
         receivedAt: receivedWords(row.receivedAt, visit.act.today),
         person: row.subject ?? row.called ?? texts.unknownName,
-        statement: row.statement,
+        statement: (
+          <>
+            <WishBadges visit={visit} row={row} /> {row.statement}
+          </>
+        ),
         urgency: row.urgency ? <Urgency level={row.urgency as UrgencyCode} /> : '',
         state: <State row={row} isLate={isLate} />,
         worker: row.ownerName ?? texts.noWorker,

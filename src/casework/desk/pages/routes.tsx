@@ -8,7 +8,10 @@ import type { ConsultationId } from '../domain/consultation.ts'
 import { ConsultationPage } from './consultation.tsx'
 import { receiveNew, saveEdit, showEdit, showNew } from './hear-pages.tsx'
 import { doLink, liveLinkSearch, showLink } from './link-pages.tsx'
+import { showReceipt } from './print-receipt.tsx'
+import { showRecordPaper } from './print-record.tsx'
 import { exportQueue, showQueue } from './queue-page.tsx'
+import { REPLYING } from './reply-step.tsx'
 import { beginSearch, showSearch } from './search-pages.tsx'
 import type { Step } from './step-pages.tsx'
 import { doStep, showStep } from './step-pages.tsx'
@@ -53,11 +56,14 @@ export function deskRoutes(neighbours: DeskNeighbours): readonly Route[] {
         return page(<ConsultationPage visit={visit} view={view} referrals={await neighbours.referralsOf(visit, id)} />)
       },
     }),
+    route({ method: 'GET', path: '/consultations/:id/print', duty: 'consult', audit: 'consultation.print', handler: showRecordPaper }),
+    route({ method: 'GET', path: '/consultations/:id/receipt', duty: 'consult', audit: 'consultation.print', handler: showReceipt }),
     route({ method: 'GET', path: '/consultations/:id/edit', duty: 'consult', audit: 'consultation.read', handler: showEdit }),
     route({ method: 'POST', path: '/consultations/:id/edit', duty: 'consult', audit: 'consultation.amend', handler: saveEdit }),
     ...step('screen', 'consultation.screen', SCREENING),
     ...step('close', 'consultation.close', CLOSING),
     ...step('reopen', 'consultation.reopen', REOPENING),
+    ...step('reply', 'consultation.reply', REPLYING),
     ...step('assign', 'consultation.assign', ASSIGNING),
     ...step('people/:personid/unlink', 'consultation.unlink-person', UNLINKING),
     route({ method: 'GET', path: '/consultations/:id/people', duty: 'consult', audit: 'consultation.read', handler: showLink }),

@@ -1,3 +1,5 @@
+import { webTexts } from './texts-web.ts'
+
 /** Sentences of the desk. The plan's spelling (障がい); no ending says "not ours". */
 export const texts = {
   nav: '相談',
@@ -129,6 +131,7 @@ export const texts = {
     handed_over: '引き継いだ',
     closed: '行き先を決めた',
     reopened: '開き直した',
+    ...webTexts.acts,
   },
   answers: {
     accepted: '受け入れられた',
@@ -203,6 +206,7 @@ export const texts = {
     unlinked: '人の結びつきを外しました。',
     assigned: '担当を決めました。',
     reopened: '開き直しました。',
+    replied: webTexts.replyDone,
   },
 } as const
 

@@ -5,6 +5,7 @@ import type { TimelineEntry } from '../../../ui/timeline.tsx'
 import { nameOf } from '../../people/index.ts'
 import type { ConsultationView, NamedAct } from '../acts/read-consultation.ts'
 import { texts } from './texts.ts'
+import { webTexts } from './texts-web.ts'
 import { labelOf } from './words.ts'
 
 /** One act as a line of the history: when, who, what, and the words that belong to it. */
@@ -13,7 +14,7 @@ export function entryOf(visit: SignedVisit, view: ConsultationView, act: NamedAc
     key: act.id,
     when: formatInstant(new Date(act.at)),
     whenMachine: act.at,
-    who: `${act.agencyName} ${act.staffName}`,
+    who: act.kind === 'asked_again' || act.kind === 'person_answered' ? webTexts.bySelf : `${act.agencyName} ${act.staffName}`,
     title: texts.acts[act.kind],
     tone: toneOf(act),
     body: bodyOf(visit, view, act),
@@ -23,7 +24,9 @@ export function entryOf(visit: SignedVisit, view: ConsultationView, act: NamedAc
 function toneOf(act: NamedAct): TimelineEntry['tone'] {
   if (act.kind === 'handed_over' || act.kind === 'closed') return 'good'
   if (act.kind === 'referral_answered' && act.body.answer !== 'accepted') return 'warn'
-  return act.kind === 'received' ? 'info' : 'neutral'
+  if (act.kind === 'person_answered') return act.body.helped === 'no' ? 'bad' : 'good'
+  if (act.kind === 'asked_again') return 'warn'
+  return act.kind === 'received' || act.kind === 'replied' ? 'info' : 'neutral'
 }
 
 function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Child {
@@ -43,6 +46,7 @@ function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Chil
       return <p>{linkedName(view, act.body.personId)}</p>
     case 'person_unlinked':
     case 'reopened':
+    case 'replied':
       return <p class="tn-said">{act.body.words}</p>
     case 'referral_sent':
     case 'handed_over':
@@ -67,6 +71,20 @@ function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Chil
               {formatDay(attempt.on)} {attempt.how}：{attempt.result}
             </p>
           ))}
+        </>
+      )
+    case 'asked_again':
+      return (
+        <>
+          <p class="tn-said">{act.body.words}</p>
+          <p>{webTexts.dueOn(formatDay(act.body.dueOn))}</p>
+        </>
+      )
+    case 'person_answered':
+      return (
+        <>
+          <p>{webTexts.helped[act.body.helped]}</p>
+          {act.body.words && <p class="tn-said">{act.body.words}</p>}
         </>
       )
     case 'assigned':

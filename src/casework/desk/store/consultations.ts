@@ -5,6 +5,7 @@ import { tokensOf } from '../../../kernel/tokens.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf } from '../../../platform/database.ts'
 import type { Channel, Consultation, ConsultationId, ConsultationState, Disposition, Urgency } from '../domain/consultation.ts'
+import type { Helped, Reach } from '../domain/request.ts'
 import { searchedText } from '../domain/searched-text.ts'
 
 export type ConsultationRow = {
@@ -38,6 +39,8 @@ export type ConsultationRow = {
   readonly owner_agency: string
   readonly owner_staff: string | null
   readonly handed_over_at: Date | null
+  readonly reach: Reach | null
+  readonly helped: string | null
   readonly version: number
 }
 
@@ -45,7 +48,7 @@ export type ConsultationRow = {
 export const CONSULTATION_COLUMNS = sql`c.id, c.no, c.received_at, c.received_by, c.received_agency, c.channel, c.statement, c.family_statement, c.worker_view,
        c.topics, c.main_topic, c.urgency, c.urgent_action, c.called, c.visitor_name, c.visitor_relation, c.visitor_phone, c.contact_note, c.language,
        c.interpreter, c.access_needs, c.state, c.disposition, c.tried, c.gap_need, c.outcome_words, c.next_on, c.owner_agency, c.owner_staff,
-       c.handed_over_at, c.version`
+       c.handed_over_at, c.reach, c.helped, c.version`
 
 /** One consultation as it stands, if the reader's agency stands beside it. The row policy repeats the rule of sight. */
 export async function findConsultation(db: Db, id: ConsultationId): Promise<Consultation | undefined> {
@@ -63,13 +66,12 @@ export async function insertConsultation(db: Db, of: Consultation): Promise<void
   await sql`
     insert into desk.consultation (id, received_at, received_by, received_agency, channel, statement, family_statement, worker_view, topics, main_topic, urgency,
                                    urgent_action, called, visitor_name, visitor_relation, visitor_phone, contact_note, language, interpreter, access_needs,
-                                   state, disposition, tried, gap_need, outcome_words, next_on, owner_agency, owner_staff, handed_over_at, version, changed_at)
+                                   state, disposition, tried, gap_need, outcome_words, next_on, owner_agency, owner_staff, handed_over_at, reach, version, changed_at)
     values (${of.id}, ${of.receivedAt}, ${of.receivedBy}, ${of.receivedAgency}, ${of.channel}, ${of.statement}, ${of.familyStatement}, ${of.workerView},
             ${[...of.topics]}::text[], ${of.mainTopic}, ${of.urgency}, ${of.urgentAction}, ${of.called}, ${of.visitorName}, ${of.visitorRelation},
             ${of.visitorPhone}, ${of.contactNote}, ${of.language}, ${of.interpreter}, ${of.accessNeeds}, ${of.state}, ${of.disposition}, ${of.tried},
-            ${of.gapNeed}, ${of.outcomeWords}, ${of.nextOn}, ${of.ownerAgency}, ${of.ownerStaff}, ${of.handedOverAt}, ${of.version}, ${of.receivedAt})`.execute(
-    db,
-  )
+            ${of.gapNeed}, ${of.outcomeWords}, ${of.nextOn}, ${of.ownerAgency}, ${of.ownerStaff}, ${of.handedOverAt},
+            ${of.reach === null ? null : JSON.stringify(of.reach)}::jsonb, ${of.version}, ${of.receivedAt})`.execute(db)
   await sql`insert into desk.standing (consultation_id, agency_id, kind, since) values (${of.id}, ${of.ownerAgency}, 'owner', ${of.receivedAt})`.execute(
     db,
   )
@@ -84,7 +86,8 @@ export async function updateConsultation(db: Db, of: Consultation, changedAt: Da
            visitor_name = ${of.visitorName}, visitor_relation = ${of.visitorRelation}, visitor_phone = ${of.visitorPhone}, contact_note = ${of.contactNote},
            language = ${of.language}, interpreter = ${of.interpreter}, access_needs = ${of.accessNeeds}, state = ${of.state}, disposition = ${of.disposition},
            tried = ${of.tried}, gap_need = ${of.gapNeed}, outcome_words = ${of.outcomeWords}, next_on = ${of.nextOn}, owner_agency = ${of.ownerAgency},
-           owner_staff = ${of.ownerStaff}, handed_over_at = ${of.handedOverAt}, version = ${of.version}, changed_at = ${changedAt}
+           owner_staff = ${of.ownerStaff}, handed_over_at = ${of.handedOverAt}, helped = ${of.helped},
+           version = ${of.version}, changed_at = ${changedAt}
      where id = ${of.id}`.execute(db)
 }
 
@@ -125,6 +128,8 @@ export function consultationFrom(row: ConsultationRow): Consultation {
     ownerAgency: row.owner_agency as AgencyId,
     ownerStaff: row.owner_staff as StaffId | null,
     handedOverAt: row.handed_over_at?.toISOString() ?? null,
+    reach: row.reach,
+    helped: row.helped as Helped | null,
     version: row.version,
   }
 }

@@ -6,6 +6,7 @@ import type { Db } from '../../../platform/database.ts'
 import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
 import type { Queue, QueueRow } from '../domain/queue.ts'
+import type { Reach } from '../domain/request.ts'
 
 export type Page = { readonly limit: number; readonly after?: ConsultationId | undefined }
 
@@ -28,11 +29,12 @@ type Row = {
   readonly replyBy: Day | null
   readonly interpreter: boolean
   readonly language: string
+  readonly reach: Reach | null
 }
 
 /** What a row of a list shows. The first 80 characters are cut in SQL: a list never carries whole statements. */
 const LIST_COLUMNS = sql`c.id, c.no, c.received_at as "receivedAt", c.channel, left(c.statement, 80) as statement, c.called, c.topics, c.urgency, c.state,
-       c.gap_need as "gapNeed", c.next_on as "nextOn", c.owner_agency as "ownerAgency", s.name as "ownerName", c.interpreter, c.language,
+       c.gap_need as "gapNeed", c.next_on as "nextOn", c.owner_agency as "ownerAgency", s.name as "ownerName", c.interpreter, c.language, c.reach,
        (select coalesce(nullif(concat_ws('　', p.family, p.given), ''), p.common_name, p.latin, p.called)
           from desk.consultation_person l join people.person p on p.id = l.person_id
          where l.consultation_id = c.id and l.is_linked and l.part = 'subject' order by l.linked_at limit 1) as subject,

@@ -54,6 +54,8 @@ const consultation: Consultation = {
   outcomeWords: 'never-outcome',
   nextOn: null,
   handedOverAt: null,
+  reach: null,
+  helped: null,
   version: 3,
 }
 

@@ -9,6 +9,7 @@ import { frameOf } from '../../../ui/frame-of.ts'
 import { ui } from '../../../ui/languages/ja.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { Paper } from '../../../ui/paper.tsx'
 import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
 import type { SheetCell } from '../../../ui/sheet.tsx'
 import { Sheet, SheetTable } from '../../../ui/sheet.tsx'
@@ -19,7 +20,8 @@ import { referralIdOf } from './referral-id.ts'
 import { sheetCrumbs } from './sheet-head.tsx'
 import { texts } from './texts.ts'
 import { paperTexts, sheetTexts } from './texts-sheet.ts'
-import { basisWords, dayOfWords, referralNo, wordedBundle } from './wording.ts'
+import { ToldTables } from './told-tables.tsx'
+import { basisWords, referralNo } from './wording.ts'
 
 /** The つなぐシート on A4, to be handed over or faxed, with boxes for the answer at its foot. Printing is written down. */
 export async function showPaper(visit: SignedVisit): Promise<Answer> {
@@ -29,16 +31,18 @@ export async function showPaper(visit: SignedVisit): Promise<Answer> {
   if (referral.sentAt === null) return notYet(visit, shown, paperTexts.draft)
   if (isUnopened(referral, visit.act.reader)) return notYet(visit, shown, paperTexts.unopened)
   return page(
-    <Layout title={sheetTexts.name} frame={frameOf(visit, 'referrals')} crumbs={sheetCrumbs(shown)} withExit>
+    <Layout title={sheetTexts.print} frame={frameOf(visit, 'referrals')} crumbs={sheetCrumbs(shown)} withExit>
       <ScreenOnly>
         <PageTitle title={sheetTexts.print} actions={<PrintButton />} />
       </ScreenOnly>
-      <Paper visit={visit} shown={shown} sentAt={referral.sentAt} />
+      <Paper visit={visit} name={sheetTexts.name} number={referralNo(shown.names.no)}>
+        <PaperSheet visit={visit} shown={shown} sentAt={referral.sentAt} />
+      </Paper>
     </Layout>,
   )
 }
 
-function Paper(props: { readonly visit: SignedVisit; readonly shown: ReferralView; readonly sentAt: string }) {
+function PaperSheet(props: { readonly visit: SignedVisit; readonly shown: ReferralView; readonly sentAt: string }) {
   const { visit, shown } = props
   const { names, referral } = shown
   return (
@@ -50,8 +54,8 @@ function Paper(props: { readonly visit: SignedVisit; readonly shown: ReferralVie
       from={paperTexts.from(names.fromAgency, names.fromStaff, names.fromPhone ?? texts.none)}
       note={paperTexts.note}
     >
+      <ToldTables visit={visit} shown={shown} />
       <SheetTable title={paperTexts.wish} rows={wishRows(shown)} />
-      <SheetTable title={paperTexts.told} rows={toldRows(visit, shown)} />
       <SheetTable
         title={paperTexts.basis}
         rows={[
@@ -64,26 +68,20 @@ function Paper(props: { readonly visit: SignedVisit; readonly shown: ReferralVie
   )
 }
 
-function wishRows({ referral }: ReferralView): readonly (readonly SheetCell[])[] {
+function wishRows({ referral, names }: ReferralView): readonly (readonly SheetCell[])[] {
   return [
     [
+      { label: paperTexts.agency, value: names.toAgency },
       { label: sheetTexts.kind, value: texts.kind[referral.kind] },
-      { label: sheetTexts.urgency, value: ui.urgency[referral.urgency] },
     ],
+    [{ label: sheetTexts.reason, value: referral.reason }],
+    [{ label: sheetTexts.asked, value: referral.asked }],
     [
-      { label: texts.column.replyBy, value: formatBoth(referral.replyBy) },
+      { label: sheetTexts.urgency, value: ui.urgency[referral.urgency] },
       { label: sheetTexts.together, value: referral.accompanied ? sheetTexts.accompaniedYes : sheetTexts.accompaniedNo },
     ],
-    [{ label: sheetTexts.asked, value: referral.asked }],
-    [{ label: sheetTexts.reason, value: referral.reason }],
+    [{ label: texts.column.replyBy, value: formatBoth(referral.replyBy) }],
   ]
-}
-
-function toldRows(visit: SignedVisit, { referral, bundle }: ReferralView): readonly (readonly SheetCell[])[] {
-  if (bundle === undefined) return [[{ label: paperTexts.told, value: sheetTexts.bundleGone }]]
-  const fields = wordedBundle(bundle, visit.house.codes, dayOfWords(referral, visit.act.today))
-  if (fields.length === 0) return [[{ label: sheetTexts.bundleSection, value: sheetTexts.noBundle }]]
-  return fields.map(({ label, lines }) => [{ label, value: lines.join('\n') }])
 }
 
 /** What was answered already is printed; the rest stays empty for the pen. */

@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import type { Config } from './config.ts'
+import { readConfig } from './config.ts'
+
+/** Every secret that the program reads, and where it ends up. */
+const SECRETS: Readonly<Record<string, (config: Config) => string | undefined>> = {
+  DATABASE_URL: config => config.databaseUrl,
+  DATABASE_PUBLIC_URL: config => config.publicUrl,
+  DATABASE_OWNER_URL: config => config.ownerUrl,
+  OIDC_CLIENT_SECRET: config => config.oidc?.clientSecret,
+}
+const SSO = { OIDC_ISSUER: 'https://sso.example.jp', OIDC_CLIENT_ID: 'tsunagi' }
+const folder = mkdtempSync(join(tmpdir(), 'tsunagi-config-'))
+const URL_IN_FILE = 'postgres://tsunagi_app:secret-of-the-file@db/tsunagi'
+
+function fileWith(content: string): string {
+  const path = join(folder, `${Math.random()}`)
+  writeFileSync(path, content, { mode: 0o600 })
+  return path
+}
+
+function complaintOf(env: NodeJS.ProcessEnv): string {
+  try {
+    readConfig(env)
+  } catch (error) {
+    return error instanceof Error ? error.message : ''
+  }
+  return ''
+}
+
+test('every secret may come from a file, without the line end that editors add', () => {
+  const read = readFileSync(new URL('config.ts', import.meta.url), 'utf8').matchAll(/secret\(env, '(\w+)'\)/g)
+  expect([...read].map(([, name]) => name).sort()).toEqual(Object.keys(SECRETS).sort())
+  for (const [name, valueIn] of Object.entries(SECRETS)) {
+    expect(valueIn(readConfig({ ...SSO, [`${name}_FILE`]: fileWith(`${URL_IN_FILE}\n`) })), name).toBe(URL_IN_FILE)
+    expect(valueIn(readConfig({ ...SSO, [name]: URL_IN_FILE })), name).toBe(URL_IN_FILE)
+    expect(valueIn(readConfig(SSO)), name).toBeUndefined()
+  }
+})
+
+test('a secret given both ways is refused, and the complaint does not say it', () => {
+  for (const name of Object.keys(SECRETS)) {
+    const said = complaintOf({ ...SSO, [name]: 'postgres://a:secret-of-the-environment@db/x', [`${name}_FILE`]: fileWith(URL_IN_FILE) })
+    expect(said).toContain(`${name} と ${name}_FILE の両方が指定されています`)
+    expect(said).not.toContain('secret-of')
+  }
+})
+
+test('a file of a secret that is missing or empty is named, and what to do is said', () => {
+  expect(complaintOf({ DATABASE_URL_FILE: join(folder, 'nowhere') })).toContain('を読めません')
+  expect(complaintOf({ DATABASE_URL_FILE: fileWith(' \n') })).toContain('は空です')
+})
+
+test('what no program could use is refused by name', () => {
+  expect(complaintOf({ PORT: '70000' })).toContain('PORT')
+  expect(complaintOf({ FACE: 'everybody' })).toContain('FACE')
+})

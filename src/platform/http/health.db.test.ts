@@ -1,0 +1,65 @@
+import { Hono } from 'hono'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAsOwner } from '../../../testing/builders/run-as-owner.ts'
+import type { ClonedDatabase } from '../../../testing/database/clone.ts'
+import { cloneDatabase } from '../../../testing/database/clone.ts'
+import type { Database } from '../database.ts'
+import { openDatabase } from '../database.ts'
+import { withHealth } from './health.ts'
+
+let clone: ClonedDatabase
+let database: Database
+
+beforeAll(async () => {
+  clone = await cloneDatabase()
+  database = openDatabase(clone.appUrl, 2)
+})
+afterAll(async () => {
+  await database.close()
+  await clone.drop()
+})
+
+function watch(of: Database = database, clock = () => new Date()) {
+  const app = new Hono().get('/people/:id', context => context.text('a record', 200))
+  const health = withHealth(app, { database: of, clock })
+  return {
+    health,
+    ask: async (path: string) => {
+      const answer = await health.fetch(new Request(`http://localhost${path}`))
+      return { status: answer.status, said: await answer.text(), type: answer.headers.get('content-type') }
+    },
+  }
+}
+
+test('a program on a database of its own age is alive and ready', async () => {
+  const { ask } = watch()
+  expect(await ask('/healthz')).toMatchObject({ status: 200, said: 'ok' })
+  expect(await ask('/readyz')).toMatchObject({ status: 200, said: 'ready' })
+})
+
+test('each thing that would make work go wrong makes it unready, while it stays alive', async () => {
+  const ahead = watch(database, () => new Date(Date.now() + 200_000))
+  expect(await ahead.ask('/readyz')).toMatchObject({ status: 503, said: 'clock differs from the database' })
+  const gone = openDatabase(clone.appUrl.replace(/\/[^/]*$/, '/no_such_database'), 1)
+  expect(await watch(gone).ask('/readyz')).toMatchObject({ status: 503, said: 'database unreachable' })
+  expect(await watch(gone).ask('/healthz')).toMatchObject({ status: 200 })
+  await gone.close()
+  const { ask, health } = watch()
+  await runAsOwner(clone.ownerUrl, `update ledger.migration set name = name || 'x' where name = (select max(name) from ledger.migration)`)
+  expect(await ask('/readyz')).toMatchObject({ status: 503, said: 'not migrated' })
+  await runAsOwner(clone.ownerUrl, `update ledger.migration set name = rtrim(name, 'x') where name like '%x'`)
+  expect(await ask('/readyz')).toMatchObject({ status: 200 })
+  health.drain()
+  expect(await ask('/readyz')).toMatchObject({ status: 503, said: 'draining' })
+  expect(await ask('/people/1')).toMatchObject({ status: 200 })
+})
+
+test('the figures for machines count answers and name no address', async () => {
+  const { ask } = watch()
+  await ask('/people/0190-secret-id')
+  const { said, type } = await ask('/metrics')
+  expect(type).toContain('text/plain')
+  expect(said).toContain('tsunagi_http_responses_total{status="200"} 1')
+  expect(said).not.toContain('secret-id')
+  for (const line of said.trim().split('\n')) expect(line).toMatch(/^(# TYPE [a-z_]+ (counter|gauge)|[a-z_]+(\{status="\d{3}"\})? \d+)$/)
+})

@@ -1,0 +1,13 @@
+import { showsRuby } from '../../ui/public/look.ts'
+import { RubyName } from '../../ui/public/ruby.tsx'
+import type { Voice } from './voice.ts'
+
+/** The Japanese name of an agency or a place, with its stored kana where readings are shown; on other pages marked as Japanese. */
+export function Name(props: { readonly voice: Voice; readonly name: string; readonly kana: string | null | undefined }) {
+  const { voice, name, kana } = props
+  return (
+    <span lang="ja" data-own-words="">
+      {showsRuby(voice.look, voice.language) && kana ? <RubyName name={name} kana={kana} /> : name}
+    </span>
+  )
+}

@@ -1,0 +1,38 @@
+/** Sentences of transfer day. */
+export const texts = {
+  title: '人事異動',
+  lead: '異動する方を、一人一行で貼り付けます。確かめてから、まとめて一度に入れます。一行でも合わないときは、何も変わりません。',
+  usual: 'いつから（どの行にも書いていないとき）',
+  list: '異動の一覧',
+  listSupport:
+    '表計算ソフトから写して、そのまま貼り付けられます。列は、ログイン名・新しい所属・担当・いつから・いつまで の順です。担当はいくつでも、・で区切って書けます。',
+  preview: '確かめる',
+  apply: (n: number) => `${n}人の異動を入れる`,
+  applying: '入れています…',
+  fix: '直してから、もう一度確かめてください',
+  complaints: '合わない行',
+  complaintColumns: { line: '行', column: '列', sentence: 'どう直すか' },
+  wholeLine: '行の全体',
+  line: (n: number) => `${n}行目`,
+  plan: '入れる内容',
+  planColumns: {
+    who: '氏名',
+    from: 'いまの所属',
+    to: '新しい所属',
+    duties: '新しい担当',
+    day: 'いつから',
+    lastDay: 'いつまで',
+    sessions: '開いている画面',
+  },
+  leaves: '退職（アカウントが終わります）',
+  before: (n: number) => `${n}人分の一覧です。まだ何も変わっていません。`,
+  sessions: (n: number) => (n === 0 ? 'なし' : `${n}か所`),
+  sessionsNote: (n: number) =>
+    `開いている画面は合わせて${n}か所です。その日からは、開いたままの画面も新しい所属と担当で動きます。退職した方の画面は終わります。`,
+  done: (n: number) => `${n}人の異動を入れました。`,
+  doneText: 'その日になると、新しい所属と担当で動きます。',
+  words: '担当の書き方',
+  wordColumns: { word: '書く言葉', duty: '担当' },
+  back: '職員の一覧へ',
+  errors: { text: '異動の一覧を貼り付けてください。' },
+} as const

@@ -1,0 +1,99 @@
+/** A point as drawn on the sketch. `group` chooses the colour, 0 to 5. */
+export type SketchedPoint = { readonly lat: number; readonly lon: number; readonly group: number }
+
+/** An area as drawn on the sketch: polygons of rings of [longitude, latitude]. */
+export type SketchedOutline = { readonly name: string; readonly polygons: readonly (readonly (readonly Position[])[])[] }
+
+const WIDTH = 960
+const HEIGHT = 560
+const MARGIN = 28
+const MOST_CORNERS = 600
+const MOST_NAMES = 60
+
+/** A small drawn map for pages without script and for the moment before it: outlines, names of areas, points. */
+export function MapSketch(props: {
+  readonly label: string
+  readonly points: readonly SketchedPoint[]
+  readonly outlines: readonly SketchedOutline[]
+}) {
+  const place = projection(props.points, props.outlines)
+  return (
+    <svg class="tn-map__sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.label} preserveAspectRatio="xMidYMid meet">
+      {props.outlines.map(outline => (
+        <path
+          class="tn-map__area"
+          d={outline.polygons
+            .flat()
+            .map(ring => ringPath(ring, place))
+            .join(' ')}
+          fill-rule="evenodd"
+        />
+      ))}
+      {props.outlines.length <= MOST_NAMES && props.outlines.map(outline => <AreaName outline={outline} place={place} />)}
+      {dotsByGroup(props.points, place).map(([group, d]) => (
+        <>
+          <path class="tn-map__dots" d={d} />
+          <path class="tn-map__dots" data-group={String(group)} d={d} />
+        </>
+      ))}
+    </svg>
+  )
+}
+
+type Position = readonly [lon: number, lat: number]
+type Projection = (position: Position) => readonly [x: string, y: string]
+
+function AreaName(props: { readonly outline: SketchedOutline; readonly place: Projection }) {
+  const ring = props.outline.polygons[0]?.[0] ?? []
+  if (ring.length === 0 || props.outline.name === '') return null
+  const middle = (axis: 0 | 1) => (Math.min(...ring.map(one => one[axis])) + Math.max(...ring.map(one => one[axis]))) / 2
+  const [x, y] = props.place([middle(0), middle(1)])
+  return (
+    <text class="tn-map__area-name" x={x} y={y}>
+      {props.outline.name}
+    </text>
+  )
+}
+
+/** All points of one colour in one path of dots, so that hundreds of them weigh no more than a page can carry. */
+function dotsByGroup(points: readonly SketchedPoint[], place: Projection): readonly (readonly [group: number, d: string])[] {
+  const dots = new Map<number, string>()
+  for (const point of points) dots.set(point.group, `${dots.get(point.group) ?? ''}M${place([point.lon, point.lat]).join(' ')}h0`)
+  return [...dots]
+}
+
+/** Around the points, or around the outlines where there is no point; a city is small enough that one scale for each axis does. */
+function projection(points: readonly SketchedPoint[], outlines: readonly SketchedOutline[]): Projection {
+  const around: readonly Position[] =
+    points.length > 0 ? points.map(point => [point.lon, point.lat] as const) : outlines.flatMap(outline => outline.polygons.flat(2))
+  // One point alone says nothing of where it is: its surroundings have to be in sight.
+  const least = points.length === 1 ? 0.14 : 0.01
+  const [west, east] = edges(
+    around.map(([lon]) => lon),
+    least,
+  )
+  const [south, north] = edges(
+    around.map(([, lat]) => lat),
+    least,
+  )
+  const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = Math.min((WIDTH - 2 * MARGIN) / ((east - west) * narrowing), (HEIGHT - 2 * MARGIN) / (north - south))
+  return ([lon, lat]) => [
+    (WIDTH / 2 + (lon - (west + east) / 2) * narrowing * scale).toFixed(0),
+    (HEIGHT / 2 - (lat - (south + north) / 2) * scale).toFixed(0),
+  ]
+}
+
+/** The least and the greatest, at least `apart` degrees from each other. */
+function edges(values: readonly number[], apart: number): readonly [number, number] {
+  const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
+  const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
+  if (values.length === 0) return [0, 1]
+  return greatest - least >= apart ? [least, greatest] : [least - apart / 2, greatest + apart / 2]
+}
+
+function ringPath(ring: readonly Position[], place: Projection): string {
+  const step = Math.max(1, Math.ceil(ring.length / MOST_CORNERS))
+  const corners = ring.filter((_, index) => index % step === 0).map(position => place(position).join(' '))
+  return corners.length === 0 ? '' : `M${corners.join('L')}Z`
+}
