@@ -174,13 +174,19 @@ CREATE OR REPLACE FUNCTION audit.record(event_id uuid, new_action text, new_subj
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare kept jsonb := new_detail;
 begin
+  if platform.reader_id() is not null and exists (select from staff.delegation g where g.to_staff = platform.reader_id() and g.withdrawn_at is null and g.valid_to > staff.today()) then
+    select coalesce(new_detail, '{}') || jsonb_build_object('lent', jsonb_agg(jsonb_build_object('duty', t.duty, 'by', t.lent_by) order by t.duty, t.lent_by))
+      into kept from staff.duties_today(platform.reader_id()) t where t.lent_by is not null having count(*) > 0;
+    kept := coalesce(kept, new_detail);
+  end if;
   insert into audit.event (id, at, staff_id, agency_id, action, subject_type, subject_ids, outcome, refusal, purpose, route, request_no, detail_hash)
   values (event_id, clock_timestamp(), platform.reader_id(), staff.my_agency(), new_action, new_subject_type, new_subject_ids, new_outcome, new_refusal,
-          new_purpose, new_route, new_request_no, case when new_detail is not null then sha256(convert_to(new_detail::text, 'UTF8')) end);
+          new_purpose, new_route, new_request_no, case when kept is not null then sha256(convert_to(kept::text, 'UTF8')) end);
   insert into audit.unsealed (event_id) values (event_id);
-  if new_detail is not null then
-    insert into audit.detail (event_id, content) values (event_id, new_detail);
+  if kept is not null then
+    insert into audit.detail (event_id, content) values (event_id, kept);
   end if;
 end $function$;
 comment on function audit.record(event_id uuid, new_action text, new_subject_type text, new_subject_ids uuid[], new_outcome text, new_refusal text, new_purpose text, new_route text, new_request_no text, new_detail jsonb) is 'Appends one event in the caller''s transaction; the only way in. Who it was is taken from the transaction, not from the caller.';
@@ -310,11 +316,14 @@ create table desk.consultation (
   handed_over_at timestamp with time zone,
   version integer not null,
   changed_at timestamp with time zone not null,
+  reach jsonb,
+  helped text,
   constraint consultation_pk PRIMARY KEY (id),
   constraint consultation_no_is_unique UNIQUE (no),
   constraint consultation_channel_is_known CHECK ((channel = ANY (ARRAY['counter'::text, 'phone'::text, 'visit'::text, 'web'::text, 'letter'::text, 'agency'::text, 'business'::text, 'meeting'::text]))),
   constraint consultation_coordination_says_what_was_tried CHECK (((disposition IS DISTINCT FROM 'coordination'::text) OR (tried IS NOT NULL))),
   constraint consultation_disposition_is_known CHECK ((disposition = ANY (ARRAY['info_only'::text, 'own_agency'::text, 'refer'::text, 'consent_building'::text, 'coordination'::text, 'lost_contact'::text]))),
+  constraint consultation_helped_is_known CHECK ((helped = ANY (ARRAY['yes'::text, 'little'::text, 'no'::text, 'not_yet'::text]))),
   constraint consultation_open_outcome_has_next_date CHECK (((state <> ALL (ARRAY['consent_building'::text, 'watching'::text, 'lost_contact'::text])) OR (next_on IS NOT NULL))),
   constraint consultation_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text, 'answered'::text, 'referred_accepted'::text, 'consent_building'::text, 'watching'::text, 'lost_contact'::text]))),
   constraint consultation_urgency_is_known CHECK ((urgency = ANY (ARRAY['immediate'::text, 'today'::text, 'within_week'::text, 'planned'::text])))
@@ -322,6 +331,8 @@ create table desk.consultation (
 comment on table desk.consultation is 'Folded state of a consultation, written in the same transaction as its acts. There is no state "not ours", and owner_agency is never null.';
 comment on column desk.consultation.statement is 'What the person says, verbatim; apart from what the family says and what the worker judges.';
 comment on column desk.consultation.gap_need is '制度の狭間: what is missing, in words, when no programme fits.';
+comment on column desk.consultation.reach is 'How somebody who came through the public door wishes to be reached; null for everybody heard by a worker.';
+comment on column desk.consultation.helped is 'Whether help arrived, in the person''s own answer.';
 CREATE INDEX consultation_due ON desk.consultation USING btree (owner_agency, next_on, id) WHERE (next_on IS NOT NULL);
 CREATE INDEX consultation_of_agency ON desk.consultation USING btree (owner_agency, received_at DESC, id DESC);
 CREATE INDEX consultation_of_worker ON desk.consultation USING btree (owner_staff, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text, 'consent_building'::text, 'watching'::text, 'lost_contact'::text, 'referred_accepted'::text]));
@@ -352,7 +363,7 @@ create table desk.consultation_act (
   body jsonb not null,
   constraint consultation_act_pk PRIMARY KEY (id),
   constraint consultation_act_is_in_order UNIQUE (consultation_id, seq),
-  constraint consultation_act_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'amended'::text, 'screened'::text, 'assigned'::text, 'person_linked'::text, 'person_unlinked'::text, 'referral_sent'::text, 'referral_answered'::text, 'handed_over'::text, 'closed'::text, 'reopened'::text]))),
+  constraint consultation_act_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'amended'::text, 'screened'::text, 'assigned'::text, 'person_linked'::text, 'person_unlinked'::text, 'referral_sent'::text, 'referral_answered'::text, 'handed_over'::text, 'closed'::text, 'reopened'::text, 'asked_again'::text, 'person_answered'::text, 'replied'::text]))),
   constraint consultation_act_of_consultation FOREIGN KEY (consultation_id) REFERENCES desk.consultation(id)
 );
 comment on table desk.consultation_act is 'Everything that happened to a consultation, in order. Current state is the fold of these rows.';
@@ -412,6 +423,45 @@ create policy offer_is_made_by_those_who_stand_beside on desk.offer for insert t
 create policy offer_is_seen_by_both_sides on desk.offer for select to tsunagi_app
   using (((to_agency = ( SELECT staff.working_agency() AS working_agency)) OR desk.stands(consultation_id)));
 grant insert, select, update on desk.offer to tsunagi_app;
+
+create table desk.request (
+  id uuid not null,
+  kind text not null,
+  receipt_hash bytea not null,
+  language text not null,
+  sealed bytea,
+  handed_in_at timestamp with time zone not null default now(),
+  tries integer not null default 0,
+  taken_at timestamp with time zone,
+  consultation_id uuid,
+  set_aside_at timestamp with time zone,
+  parcel_no bigint,
+  carried_at timestamp with time zone,
+  told jsonb,
+  constraint request_pk PRIMARY KEY (id),
+  constraint request_is_bounded CHECK ((octet_length(sealed) <= 200000)),
+  constraint request_is_forgotten_once_taken CHECK ((((sealed IS NULL) = ((taken_at IS NOT NULL) OR (carried_at IS NOT NULL))) AND ((taken_at IS NULL) = (consultation_id IS NULL)))),
+  constraint request_kind_is_known CHECK ((kind = ANY (ARRAY['ask'::text, 'add'::text, 'answer'::text]))),
+  constraint request_language_is_short CHECK ((length(language) <= 20)),
+  constraint request_receipt_is_a_hash CHECK ((octet_length(receipt_hash) = 32)),
+  constraint request_of_consultation FOREIGN KEY (consultation_id) REFERENCES desk.consultation(id)
+);
+comment on table desk.request is 'What residents handed in, sealed to the key of the desk. Once taken in, the sealed bytes are forgotten; the receipt''s hash stays.';
+comment on column desk.request.receipt_hash is 'SHA-256 of the receipt number, which nobody here knows.';
+comment on column desk.request.set_aside_at is 'A box that could not be opened or read: it waits for a human being and blocks nobody.';
+comment on column desk.request.parcel_no is 'On the open machine: the parcel in which it left. The box stays until the other side says it has come.';
+comment on column desk.request.carried_at is 'On the open machine: when the other side said so; the box is forgotten from then on.';
+comment on column desk.request.told is 'On the open machine: state and replies as the staff side last told them; null where both sides share a database.';
+CREATE UNIQUE INDEX request_receipt_is_asked_once ON desk.request USING btree (receipt_hash) WHERE (kind = 'ask'::text);
+CREATE INDEX request_waits ON desk.request USING btree (tries, handed_in_at, id) WHERE ((sealed IS NOT NULL) AND (set_aside_at IS NULL));
+alter table desk.request enable row level security;
+create policy request_is_taken_in_by_the_door on desk.request for all to tsunagi_app
+  using ((platform.reader_id() = ( SELECT d.staff_id
+   FROM staff.door_reader() d(staff_id, agency_id))))
+  with check ((platform.reader_id() = ( SELECT d.staff_id
+   FROM staff.door_reader() d(staff_id, agency_id))));
+comment on policy request_is_taken_in_by_the_door on desk.request is 'Only the job that acts as the door account sees boxes; no member of staff does, and the public login has no right here at all.';
+grant select, update on desk.request to tsunagi_app;
 
 create table desk.search_entry (
   consultation_id uuid not null,
@@ -639,6 +689,7 @@ grant execute on function desk.write_search(consultation uuid, new_tokens text[]
 create schema directory;
 comment on schema directory is 'Agencies, what they do, the 39 councils. Open to every member of staff.';
 grant usage on schema directory to tsunagi_app;
+grant usage on schema directory to tsunagi_public;
 
 create table directory.agency (
   id uuid not null,
@@ -655,17 +706,52 @@ create table directory.agency (
   is_active boolean not null default true,
   sort_order integer not null default 0,
   version integer not null default 1,
+  takes_requests boolean not null default false,
+  hours jsonb not null default '{"note": null, "closures": [], "openings": [], "onHolidays": "unknown"}'::jsonb,
+  url text,
+  does_easy text,
   constraint agency_pk PRIMARY KEY (id),
-  constraint agency_secrecy_is_known CHECK ((secrecy_class = ANY (ARRAY['public_officer'::text, 'entrusted'::text, 'corporation'::text, 'individual'::text, 'none'::text])))
+  constraint agency_hours_have_shape CHECK ((jsonb_typeof(hours) = 'object'::text)),
+  constraint agency_secrecy_is_known CHECK ((secrecy_class = ANY (ARRAY['public_officer'::text, 'entrusted'::text, 'corporation'::text, 'individual'::text, 'none'::text]))),
+  constraint agency_web_address_is_web CHECK (((url IS NULL) OR (url ~ '^https?://'::text)))
 );
 comment on table directory.agency is '支援関係機関 (社会福祉法 4条3項).';
 comment on column directory.agency.does_not is 'What it does not do and who takes that instead.';
 comment on column directory.agency.assured_on is 'Day on which somebody last confirmed that the entry is true.';
+comment on column directory.agency.takes_requests is 'The front desk: residents'' requests come here, whatever they are about. At most one agency.';
+comment on column directory.agency.hours is 'As type Hours in src/directory/domain/place.ts; no opening at all means "not known", never "closed".';
+comment on column directory.agency.does_easy is 'What it does in やさしい日本語, written by people; null until somebody wrote it.';
 CREATE INDEX agency_by_order ON directory.agency USING btree (sort_order, id);
+CREATE UNIQUE INDEX agency_takes_requests_once ON directory.agency USING btree (takes_requests) WHERE takes_requests;
+CREATE TRIGGER agency_keeps_its_versions BEFORE UPDATE ON directory.agency FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION directory.keep_agency_version();
 alter table directory.agency enable row level security;
+create policy agency_is_kept_by_its_head on directory.agency for update to tsunagi_app
+  using (directory.may_edit_agency(id))
+  with check (directory.may_edit_agency(id));
+comment on policy agency_is_kept_by_its_head on directory.agency is 'Kind, secrecy class and front desk are not among the columns granted: they decide who sees what.';
 create policy agency_is_open on directory.agency for select to tsunagi_app
   using (true);
+create policy agency_is_open_to_the_public on directory.agency for select to tsunagi_public
+  using (is_active);
 grant select on directory.agency to tsunagi_app;
+grant select on directory.agency to tsunagi_public;
+grant update (name, kana, does, does_not, area, languages, phone, assured_on, version, hours, url, does_easy) on directory.agency to tsunagi_app;
+
+create table directory.agency_history (
+  agency_id uuid not null,
+  version integer not null,
+  was jsonb not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint agency_history_pk PRIMARY KEY (agency_id, version),
+  constraint agency_history_of_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id)
+);
+comment on table directory.agency_history is 'The entry with its services as it was before each change; changed_by is null on the command line.';
+CREATE TRIGGER agency_history_is_append_only BEFORE DELETE OR UPDATE ON directory.agency_history FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+alter table directory.agency_history enable row level security;
+create policy agency_history_is_open_to_staff on directory.agency_history for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on directory.agency_history to tsunagi_app;
 
 create table directory.agency_service (
   id uuid not null,
@@ -679,9 +765,40 @@ create table directory.agency_service (
 comment on table directory.agency_service is 'Named offers of an agency, findable by the topics of the intake checklist.';
 CREATE INDEX agency_service_by_agency ON directory.agency_service USING btree (agency_id);
 alter table directory.agency_service enable row level security;
+create policy agency_service_is_added_by_the_head on directory.agency_service for insert to tsunagi_app
+  with check (directory.may_edit_agency(agency_id));
+create policy agency_service_is_ended_by_the_head on directory.agency_service for delete to tsunagi_app
+  using (directory.may_edit_agency(agency_id));
+create policy agency_service_is_kept_by_the_head on directory.agency_service for update to tsunagi_app
+  using (directory.may_edit_agency(agency_id))
+  with check (directory.may_edit_agency(agency_id));
 create policy agency_service_is_open on directory.agency_service for select to tsunagi_app
   using (true);
-grant select on directory.agency_service to tsunagi_app;
+create policy agency_service_is_open_to_the_public on directory.agency_service for select to tsunagi_public
+  using ((EXISTS ( SELECT 1
+   FROM directory.agency a
+  WHERE ((a.id = agency_service.agency_id) AND a.is_active))));
+grant delete, insert, select, update on directory.agency_service to tsunagi_app;
+grant select on directory.agency_service to tsunagi_public;
+
+create table directory.boundary (
+  id uuid not null,
+  name text not null,
+  attribution text not null,
+  is_schematic boolean not null default false,
+  geojson text not null,
+  made_at timestamp with time zone not null default now(),
+  constraint boundary_pk PRIMARY KEY (id),
+  constraint boundary_is_named_once UNIQUE (name),
+  constraint boundary_says_where_it_is_from CHECK ((attribution <> ''::text))
+);
+comment on table directory.boundary is 'Outlines for maps: GeoJSON of polygons as it was published. Written on the command line only.';
+comment on column directory.boundary.is_schematic is 'A drawing, not a survey; every map that shows it says 模式図.';
+alter table directory.boundary enable row level security;
+create policy boundary_is_open on directory.boundary for select to tsunagi_app, tsunagi_public
+  using (true);
+grant select on directory.boundary to tsunagi_app;
+grant select on directory.boundary to tsunagi_public;
 
 create table directory.council (
   no smallint not null,
@@ -698,10 +815,275 @@ comment on table directory.council is '住民自治協議会; readings are store
 alter table directory.council enable row level security;
 create policy council_is_open on directory.council for select to tsunagi_app
   using (true);
+create policy council_is_open_to_the_public on directory.council for select to tsunagi_public
+  using (true);
 grant select on directory.council to tsunagi_app;
+grant select on directory.council to tsunagi_public;
+
+create table directory.import_run (
+  id uuid not null,
+  file text not null,
+  sha256 bytea not null,
+  encoding text not null,
+  dataset text not null,
+  row_count integer not null,
+  imported integer not null,
+  updated integer not null,
+  unchanged integer not null,
+  refused integer not null,
+  report jsonb not null,
+  at timestamp with time zone not null default now(),
+  by_staff uuid,
+  constraint import_run_pk PRIMARY KEY (id),
+  constraint import_run_hash_is_sha256 CHECK ((octet_length(sha256) = 32)),
+  constraint import_run_loses_no_row CHECK ((row_count = (((imported + updated) + unchanged) + refused)))
+);
+comment on table directory.import_run is 'One file that was taken in: what it was, what became of every row. Append-only.';
+comment on column directory.import_run.by_staff is 'Null when it was done on the command line, by whoever holds the owner login.';
+CREATE INDEX import_run_by_dataset ON directory.import_run USING btree (dataset, at);
+CREATE TRIGGER import_run_is_append_only BEFORE DELETE OR UPDATE ON directory.import_run FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER import_run_is_not_emptied BEFORE TRUNCATE ON directory.import_run FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table directory.import_run enable row level security;
+create policy import_run_is_open_to_staff on directory.import_run for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+create policy import_run_is_written_by_administrators on directory.import_run for insert to tsunagi_app
+  with check ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (by_staff = platform.reader_id())));
+grant insert, select on directory.import_run to tsunagi_app;
+
+create table directory.organisation (
+  id uuid not null,
+  name text not null,
+  kana text,
+  legal_kind text,
+  corporate_number text,
+  phone text,
+  url text,
+  version integer not null default 1,
+  constraint organisation_pk PRIMARY KEY (id),
+  constraint organisation_number_has_thirteen_digits CHECK (((corporate_number IS NULL) OR (corporate_number ~ '^[0-9]{13}$'::text))),
+  constraint organisation_web_address_is_web CHECK (((url IS NULL) OR (url ~ '^https?://'::text)))
+);
+comment on table directory.organisation is 'Bodies that run places: the city, corporations, companies, associations.';
+CREATE UNIQUE INDEX organisation_by_name ON directory.organisation USING btree (name, COALESCE(corporate_number, ''::text));
+alter table directory.organisation enable row level security;
+create policy organisation_is_changed_by_administrators on directory.organisation for update to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty))
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy organisation_is_open on directory.organisation for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy organisation_is_written_by_administrators on directory.organisation for insert to tsunagi_app
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant insert, select, update on directory.organisation to tsunagi_app;
+grant select on directory.organisation to tsunagi_public;
+
+create table directory.place (
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  kana text,
+  operator text,
+  organisation_id uuid,
+  agency_id uuid,
+  address text,
+  building text,
+  postal_code text,
+  phone text,
+  phone_ext text,
+  url text,
+  lat double precision,
+  lon double precision,
+  hours jsonb not null,
+  languages text[] not null default '{}'::text[],
+  access jsonb not null default '{}'::jsonb,
+  welcomes text,
+  hazards text[] not null default '{}'::text[],
+  capacity integer,
+  topics text[] not null default '{}'::text[],
+  description text,
+  source_dataset text not null,
+  source_key text not null,
+  source_file text,
+  source_line integer,
+  source_licence text,
+  source_attribution text,
+  source_absent_on date,
+  source_said jsonb,
+  more jsonb not null default '{}'::jsonb,
+  assured_on date,
+  is_active boolean not null default true,
+  inactive_reason text,
+  last_run uuid,
+  sort_key text not null,
+  folded text not null,
+  tokens tsvector not null,
+  version integer not null default 1,
+  constraint place_pk PRIMARY KEY (id),
+  constraint place_is_taken_in_once UNIQUE (source_dataset, source_key) DEFERRABLE,
+  constraint place_holds_somebody CHECK (((capacity IS NULL) OR (capacity >= 0))),
+  constraint place_is_named CHECK ((name <> ''::text)),
+  constraint place_lies_in_japan CHECK (((lat IS NULL) OR (((lat >= (20)::double precision) AND (lat <= (46)::double precision)) AND ((lon >= (122)::double precision) AND (lon <= (154)::double precision))))),
+  constraint place_parts_have_shape CHECK (((jsonb_typeof(hours) = 'object'::text) AND (jsonb_typeof(access) = 'object'::text) AND (jsonb_typeof(more) = 'object'::text))),
+  constraint place_position_is_whole CHECK (((lat IS NULL) = (lon IS NULL))),
+  constraint place_web_address_is_web CHECK (((url IS NULL) OR (url ~ '^https?://'::text))),
+  constraint place_of_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id),
+  constraint place_of_organisation FOREIGN KEY (organisation_id) REFERENCES directory.organisation(id),
+  constraint place_of_run FOREIGN KEY (last_run) REFERENCES directory.import_run(id)
+);
+comment on table directory.place is 'Places a person can go to. A device (AED) is a row of its own. Rows are closed, never deleted.';
+comment on column directory.place.hours is 'As type Hours in src/directory/domain/place.ts; the published free text is always kept in note.';
+comment on column directory.place.access is 'Feature code to true, false or null; null is "not stated", which is not "no".';
+comment on column directory.place.source_dataset is '"hand" for what was written here; otherwise the published list, stable from one edition to the next.';
+comment on column directory.place.source_absent_on is 'Day of the import whose file no longer held this row; null while it is published.';
+comment on column directory.place.source_said is 'The facts as the last file said them: what differs from it was written here by hand and is not overwritten unseen.';
+comment on column directory.place.more is 'Every column of the file that has no place of its own, word for word.';
+comment on column directory.place.sort_key is 'Folded reading, or folded name where no reading is published: the order of lists, with id.';
+comment on column directory.place.folded is 'Folded name, reading and address in one text, for prefixes and parts typed by a searcher.';
+CREATE INDEX place_by_agency ON directory.place USING btree (agency_id) WHERE (agency_id IS NOT NULL);
+CREATE INDEX place_by_kind ON directory.place USING btree (kind, sort_key, id) WHERE is_active;
+CREATE INDEX place_by_reading ON directory.place USING btree (sort_key, id) WHERE is_active;
+CREATE INDEX place_by_token ON directory.place USING gin (tokens);
+CREATE INDEX place_by_topic ON directory.place USING gin (topics);
+CREATE TRIGGER place_keeps_its_versions BEFORE UPDATE ON directory.place FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION directory.keep_place_version();
+alter table directory.place enable row level security;
+create policy place_in_use_is_public on directory.place for select to tsunagi_public
+  using (is_active);
+comment on policy place_in_use_is_public on directory.place is 'Places are public data; a closed one is shown to staff only.';
+create policy place_is_changed_by_administrators on directory.place for update to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty))
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy place_is_open on directory.place for select to tsunagi_app
+  using (true);
+create policy place_is_written_by_administrators on directory.place for insert to tsunagi_app
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant insert, select, update on directory.place to tsunagi_app;
+grant select on directory.place to tsunagi_public;
+
+create table directory.place_history (
+  place_id uuid not null,
+  version integer not null,
+  was jsonb not null,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint place_history_pk PRIMARY KEY (place_id, version),
+  constraint place_history_of_place FOREIGN KEY (place_id) REFERENCES directory.place(id)
+);
+comment on table directory.place_history is 'The place as it was before each change, by hand or by a file; changed_by is null on the command line.';
+CREATE TRIGGER place_history_is_append_only BEFORE DELETE OR UPDATE ON directory.place_history FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+alter table directory.place_history enable row level security;
+create policy place_history_is_open_to_staff on directory.place_history for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on directory.place_history to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION directory.keep_agency_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into directory.agency_history (agency_id, version, was, changed_by)
+  values (old.id, old.version,
+          to_jsonb(old) || jsonb_build_object('services', coalesce((select jsonb_agg(to_jsonb(s) order by s.id) from directory.agency_service s where s.agency_id = old.id), '[]')),
+          platform.reader_id());
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION directory.keep_place_version()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into directory.place_history (place_id, version, was, changed_by)
+  values (old.id, old.version, to_jsonb(old) - 'tokens' - 'folded' - 'sort_key', platform.reader_id());
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION directory.may_edit_agency(asked_agency uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (staff.has_duty('administer'::text) OR (staff.has_duty('head'::text) AND (asked_agency = staff.my_agency())));
+END;
+comment on function directory.may_edit_agency(asked_agency uuid) is 'Whether the reader keeps this entry of the directory: administrators every one, a head that of the own agency.';
+grant execute on function directory.may_edit_agency(asked_agency uuid) to tsunagi_app;
+
+create schema door;
+comment on schema door is 'Functions that the public face may call. There is no table here: what goes in cannot be read back.';
+grant usage on schema door to tsunagi_app;
+grant usage on schema door to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION door.front_desk()
+ RETURNS TABLE(name text, kana text, phone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.name,
+     a.kana,
+     a.phone
+    FROM directory.agency a
+   WHERE (a.takes_requests AND a.is_active);
+END;
+comment on function door.front_desk() is 'Who reads requests, and its telephone.';
+grant execute on function door.front_desk() to tsunagi_app;
+grant execute on function door.front_desk() to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION door.hand_in(request_id uuid, new_kind text, new_receipt_hash bytea, new_language text, new_sealed bytea, event_id uuid, request_no text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new_kind <> 'ask' and not exists (select 1 from desk.request r where r.kind = 'ask' and r.receipt_hash = new_receipt_hash) then
+    return false;
+  end if;
+  insert into desk.request (id, kind, receipt_hash, language, sealed) values (request_id, new_kind, new_receipt_hash, new_language, new_sealed)
+      on conflict do nothing;
+  if found then
+    perform audit.record(event_id, 'request.hand-in', 'request', array[request_id], 'done', null, null, 'door.hand_in', request_no, null);
+  end if;
+  return true;
+end $function$;
+comment on function door.hand_in(request_id uuid, new_kind text, new_receipt_hash bytea, new_language text, new_sealed bytea, event_id uuid, request_no text) is 'Takes a sealed box. The same id again changes nothing. False only when words were to be added to a number that does not exist.';
+grant execute on function door.hand_in(request_id uuid, new_kind text, new_receipt_hash bytea, new_language text, new_sealed bytea, event_id uuid, request_no text) to tsunagi_app;
+grant execute on function door.hand_in(request_id uuid, new_kind text, new_receipt_hash bytea, new_language text, new_sealed bytea, event_id uuid, request_no text) to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION door.request_state(asked_hash bytea)
+ RETURNS TABLE(state text, replies jsonb)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN (r.told IS NOT NULL) THEN (r.told ->> 'state'::text)
+             WHEN ((c.id IS NULL) OR ((c.state = 'received'::text) AND (c.owner_staff IS NULL))) THEN 'arrived'::text
+             WHEN (c.state = 'received'::text) THEN 'assigned'::text
+             WHEN (c.state = 'answered'::text) THEN 'ended'::text
+             ELSE 'moving'::text
+         END AS "case",
+         CASE
+             WHEN (r.told IS NOT NULL) THEN (r.told -> 'replies'::text)
+             ELSE ( SELECT COALESCE(jsonb_agg(jsonb_build_object('at', a.at, 'words', (a.body ->> 'words'::text)) ORDER BY a.seq DESC), '[]'::jsonb) AS "coalesce"
+                FROM desk.consultation_act a
+               WHERE ((a.consultation_id = r.consultation_id) AND (a.kind = 'replied'::text)))
+         END AS "coalesce"
+    FROM (desk.request r
+      LEFT JOIN desk.consultation c ON ((c.id = r.consultation_id)))
+   WHERE ((r.kind = 'ask'::text) AND (r.receipt_hash = request_state.asked_hash));
+END;
+comment on function door.request_state(asked_hash bytea) is 'What the holder of a number is told: four coarse states, and the replies staff wrote for this number. No other fact leaves.';
+grant execute on function door.request_state(asked_hash bytea) to tsunagi_app;
+grant execute on function door.request_state(asked_hash bytea) to tsunagi_public;
 
 create schema ledger;
 grant usage on schema ledger to tsunagi_app;
+grant usage on schema ledger to tsunagi_public;
 
 create table ledger.migration (
   name text not null,
@@ -710,6 +1092,7 @@ create table ledger.migration (
   constraint migration_pk PRIMARY KEY (name)
 );
 grant select on ledger.migration to tsunagi_app;
+grant select on ledger.migration to tsunagi_public;
 
 create schema people;
 comment on schema people is 'Persons, households, carers. Confidential half.';
@@ -1027,6 +1410,7 @@ comment on function people.take_standing(person uuid, taker uuid) is 'Lets an ag
 create schema platform;
 comment on schema platform is 'Ground without welfare: sessions, drafts, idempotency, code lists.';
 grant usage on schema platform to tsunagi_app;
+grant usage on schema platform to tsunagi_public;
 
 create table platform.api_token (
   token_hash bytea not null,
@@ -1071,7 +1455,10 @@ comment on table platform.code is 'Code lists as dated rows: closed and reopened
 alter table platform.code enable row level security;
 create policy code_is_open on platform.code for select to tsunagi_app
   using (true);
+create policy code_is_open_to_the_public on platform.code for select to tsunagi_public
+  using (true);
 grant select on platform.code to tsunagi_app;
+grant select on platform.code to tsunagi_public;
 
 create table platform.draft (
   staff_id uuid not null,
@@ -1107,6 +1494,21 @@ create policy idempotency_is_its_authors on platform.idempotency for all to tsun
   with check ((staff_id = platform.reader_id()));
 grant delete, insert, select, update on platform.idempotency to tsunagi_app;
 
+create table platform.inbox_key (
+  only_one boolean not null default true,
+  public_key bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint inbox_key_pk PRIMARY KEY (only_one),
+  constraint inbox_key_is_one CHECK (only_one),
+  constraint inbox_key_is_x25519 CHECK ((octet_length(public_key) = 32))
+);
+comment on table platform.inbox_key is 'Requests are sealed to this key; the other half lies in a file on the staff side.';
+alter table platform.inbox_key enable row level security;
+create policy inbox_key_is_public on platform.inbox_key for select to tsunagi_app, tsunagi_public
+  using (true);
+grant select on platform.inbox_key to tsunagi_app;
+grant select on platform.inbox_key to tsunagi_public;
+
 create table platform.installation (
   only_one boolean not null default true,
   kind text not null,
@@ -1122,7 +1524,10 @@ CREATE TRIGGER installation_is_not_emptied BEFORE TRUNCATE ON platform.installat
 alter table platform.installation enable row level security;
 create policy installation_is_open on platform.installation for select to tsunagi_app
   using (true);
+create policy installation_is_open_to_the_public on platform.installation for select to tsunagi_public
+  using (true);
 grant select on platform.installation to tsunagi_app;
+grant select on platform.installation to tsunagi_public;
 
 create table platform.legal_basis (
   code text not null,
@@ -1144,7 +1549,27 @@ comment on table platform.legal_basis is 'Articles of law as dated rows. Records
 alter table platform.legal_basis enable row level security;
 create policy legal_basis_is_open on platform.legal_basis for select to tsunagi_app
   using (true);
+create policy legal_basis_is_open_to_the_public on platform.legal_basis for select to tsunagi_public
+  using (true);
 grant select on platform.legal_basis to tsunagi_app;
+grant select on platform.legal_basis to tsunagi_public;
+
+create table platform.parcel (
+  direction text not null,
+  kind text not null,
+  no bigint not null,
+  hash bytea not null,
+  at timestamp with time zone not null default now(),
+  constraint parcel_pk PRIMARY KEY (direction, kind, no),
+  constraint parcel_direction_is_known CHECK ((direction = ANY (ARRAY['sent'::text, 'received'::text]))),
+  constraint parcel_kind_is_known CHECK ((kind = ANY (ARRAY['requests'::text, 'answers'::text]))),
+  constraint parcel_no_begins_at_one CHECK ((no > 0))
+);
+comment on table platform.parcel is 'Parcels that left or came in. Each names the one before it, so that a missing, repeated or altered one is noticed.';
+alter table platform.parcel enable row level security;
+create policy parcel_is_open_to_staff on platform.parcel for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on platform.parcel to tsunagi_app;
 
 create table platform.session (
   token_hash bytea not null,
@@ -1152,9 +1577,19 @@ create table platform.session (
   made_at timestamp with time zone not null default now(),
   seen_at timestamp with time zone not null default now(),
   ends_at timestamp with time zone not null,
-  constraint session_pk PRIMARY KEY (token_hash)
+  id uuid not null default gen_random_uuid(),
+  method text not null default 'password'::text,
+  browser text,
+  strong_at timestamp with time zone,
+  constraint session_pk PRIMARY KEY (token_hash),
+  constraint session_id_is_unique UNIQUE (id),
+  constraint session_browser_is_short CHECK ((length(browser) <= 60)),
+  constraint session_method_is_known CHECK ((method = ANY (ARRAY['demo'::text, 'password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'sso'::text])))
 );
 comment on table platform.session is 'Signed-in browsers. Only the SHA-256 of a 256-bit token is kept.';
+comment on column platform.session.id is 'By this the owner ends it; of no use for entering.';
+comment on column platform.session.browser is 'Family of browser and system in words (Chrome・Windows). No address and no version is kept.';
+comment on column platform.session.strong_at is 'When the owner last proved who they are with everything the account asks for. Break-glass, export and unmasking ask how long ago.';
 CREATE INDEX session_by_end ON platform.session USING btree (ends_at);
 CREATE INDEX session_by_staff ON platform.session USING btree (staff_id);
 alter table platform.session enable row level security;
@@ -1164,6 +1599,19 @@ create policy session_is_found_by_its_secret on platform.session for all to tsun
 comment on policy session_is_found_by_its_secret on platform.session is 'Looked up before anybody is known; the 256-bit secret is the key.';
 grant delete, insert, select, update on platform.session to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION platform.publish_inbox_key(new_key bytea)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO platform.inbox_key (public_key)
+   VALUES (publish_inbox_key.new_key) ON CONFLICT(only_one) DO UPDATE SET public_key = excluded.public_key, made_at = now()
+   WHERE (inbox_key.public_key <> excluded.public_key);
+END;
+comment on function platform.publish_inbox_key(new_key bytea) is 'The staff side says, when it starts, to which key requests are to be sealed.';
+grant execute on function platform.publish_inbox_key(new_key bytea) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION platform.reader_id()
  RETURNS uuid
  LANGUAGE sql
@@ -1171,6 +1619,7 @@ CREATE OR REPLACE FUNCTION platform.reader_id()
 RETURN (NULLIF(current_setting('app.staff_id'::text, true), ''::text))::uuid;
 comment on function platform.reader_id() is 'The member of staff this transaction acts for; null when nobody is signed in.';
 grant execute on function platform.reader_id() to tsunagi_app;
+grant execute on function platform.reader_id() to tsunagi_public;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
@@ -1195,6 +1644,25 @@ begin
 end $function$;
 comment on function platform.sweep() is 'Clears away what has expired and is no record: drafts, sessions, idempotency keys, counted tries.';
 grant execute on function platform.sweep() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare tries integer;
+begin
+  -- Tries sent all at once would not see one another, and every one of them would be within the limit.
+  perform pg_advisory_xact_lock(hashtextextended(encode(of_key, 'hex'), 5473003));
+  delete from platform.attempt a where a.bucket = of_bucket and a.key_hash = of_key and a.at < now() - make_interval(mins => minutes);
+  insert into platform.attempt (bucket, key_hash) values (of_bucket, of_key);
+  select count(*) into tries from platform.attempt a where a.bucket = of_bucket and a.key_hash = of_key;
+  return tries <= at_most;
+end $function$;
+comment on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) is 'Counts one try and tells whether it is within the limit; only hashes of what is limited come here.';
+grant execute on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) to tsunagi_app;
+grant execute on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) to tsunagi_public;
 
 create schema referral;
 comment on schema referral is 'Referrals as append-only acts, the bundle frozen at sending, follow-ups at 2 and 8 weeks.';
@@ -1319,6 +1787,229 @@ create schema staff;
 comment on schema staff is 'Accounts and duties. Seeing follows the work, never the rank.';
 grant usage on schema staff to tsunagi_app;
 
+create table staff.assignment (
+  staff_id uuid not null,
+  agency_id uuid not null,
+  valid_from date not null,
+  valid_to date,
+  constraint assignment_pk PRIMARY KEY (staff_id, valid_from),
+  constraint assignment_ends_not_before_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  constraint assignment_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id),
+  constraint assignment_to_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id)
+);
+comment on table staff.assignment is '配属: for which agency somebody works, from and until. Who was never moved works for staff.agency_id.';
+comment on column staff.assignment.valid_to is 'First day it no longer holds; equal to valid_from for a plan that gave way to another.';
+CREATE INDEX assignment_by_agency ON staff.assignment USING btree (agency_id, valid_from);
+alter table staff.assignment enable row level security;
+create policy assignment_is_open_to_staff on staff.assignment for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on staff.assignment to tsunagi_app;
+
+create table staff.challenge (
+  challenge_hash bytea not null,
+  purpose text not null,
+  staff_id uuid,
+  ends_at timestamp with time zone not null,
+  constraint challenge_pk PRIMARY KEY (challenge_hash),
+  constraint challenge_of_enrolment_names_staff CHECK (((purpose = 'enter'::text) OR (staff_id IS NOT NULL))),
+  constraint challenge_purpose_is_known CHECK ((purpose = ANY (ARRAY['enter'::text, 'enrol'::text])))
+);
+comment on table staff.challenge is 'Questions put to passkeys: each is answered once, within minutes.';
+CREATE INDEX challenge_by_end ON staff.challenge USING btree (ends_at);
+alter table staff.challenge enable row level security;
+create policy challenge_is_found_by_its_secret on staff.challenge for all to tsunagi_app
+  using (true)
+  with check (true);
+comment on policy challenge_is_found_by_its_secret on staff.challenge is 'Asked before anybody is known; the 256-bit challenge is the key.';
+grant delete, insert, select on staff.challenge to tsunagi_app;
+
+create table staff.delegation (
+  id uuid not null,
+  from_staff uuid not null,
+  to_staff uuid not null,
+  agency_id uuid not null,
+  duties text[] not null,
+  reason text not null,
+  valid_from date not null,
+  valid_to date not null,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  constraint delegation_pk PRIMARY KEY (id),
+  constraint delegation_is_bounded CHECK (((valid_to > valid_from) AND ((valid_to - valid_from) <= 92))),
+  constraint delegation_is_to_another CHECK ((from_staff <> to_staff)),
+  constraint delegation_is_withdrawn_by_somebody CHECK (((withdrawn_at IS NULL) = (withdrawn_by IS NULL))),
+  constraint delegation_names_duties CHECK (((cardinality(duties) > 0) AND (duties <@ ARRAY['consult'::text, 'head'::text, 'coordinate'::text, 'outreach'::text, 'specialist'::text, 'evaluate'::text, 'chair'::text, 'resident'::text, 'partner'::text]))),
+  constraint delegation_says_why CHECK ((reason <> ''::text)),
+  constraint delegation_from_staff FOREIGN KEY (from_staff) REFERENCES staff.staff(id),
+  constraint delegation_in_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id),
+  constraint delegation_to_staff FOREIGN KEY (to_staff) REFERENCES staff.staff(id)
+);
+comment on table staff.delegation is '代理: own duties lent to a colleague of the same agency, from day to day. It never gives more than the lender holds on that day.';
+comment on column staff.delegation.valid_to is 'First day it no longer holds.';
+CREATE INDEX delegation_by_agency ON staff.delegation USING btree (agency_id, made_at);
+CREATE INDEX delegation_by_lender ON staff.delegation USING btree (from_staff, made_at);
+CREATE INDEX delegation_by_receiver ON staff.delegation USING btree (to_staff, valid_to) WHERE (withdrawn_at IS NULL);
+alter table staff.delegation enable row level security;
+create policy delegation_is_seen_by_both_and_the_head on staff.delegation for select to tsunagi_app
+  using (((from_staff = ( SELECT platform.reader_id() AS reader_id)) OR (to_staff = ( SELECT platform.reader_id() AS reader_id)) OR ((agency_id = ( SELECT staff.my_agency() AS my_agency)) AND ( SELECT staff.has_duty('head'::text) AS has_duty)) OR ( SELECT staff.has_duty('administer'::text) AS has_duty)));
+grant select on staff.delegation to tsunagi_app;
+
+create table staff.half_session (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  stage text not null,
+  tries integer not null default 0,
+  ends_at timestamp with time zone not null,
+  constraint half_session_pk PRIMARY KEY (token_hash),
+  constraint half_session_stage_is_known CHECK ((stage = ANY (ARRAY['second'::text, 'enrol'::text]))),
+  constraint half_session_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.half_session is 'Somebody gave the right password and has yet to give, or to enrol, a second factor. No sight comes of it: it is no session.';
+CREATE INDEX half_session_by_end ON staff.half_session USING btree (ends_at);
+CREATE INDEX half_session_by_staff ON staff.half_session USING btree (staff_id);
+alter table staff.half_session enable row level security;
+create policy half_session_is_found_by_its_secret on staff.half_session for all to tsunagi_app
+  using (true)
+  with check (true);
+comment on policy half_session_is_found_by_its_secret on staff.half_session is 'Looked up before anybody is known; the 256-bit secret is the key.';
+grant delete, insert, select, update on staff.half_session to tsunagi_app;
+
+create table staff.passkey (
+  id uuid not null,
+  staff_id uuid not null,
+  credential_id bytea not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkey_pk PRIMARY KEY (id),
+  constraint passkey_credential_is_unique UNIQUE (credential_id),
+  constraint passkey_name_is_short CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint passkey_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.passkey is 'Passkeys: public keys only. Losing this table opens no door.';
+CREATE INDEX passkey_by_staff ON staff.passkey USING btree (staff_id);
+alter table staff.passkey enable row level security;
+create policy passkey_is_its_owners on staff.passkey for all to tsunagi_app
+  using ((staff_id = platform.reader_id()))
+  with check ((staff_id = platform.reader_id()));
+grant delete, insert, select on staff.passkey to tsunagi_app;
+grant update (counter, used_at) on staff.passkey to tsunagi_app;
+
+create table staff.recovery (
+  id uuid not null,
+  staff_id uuid not null,
+  reason text not null,
+  asked_by uuid not null,
+  asked_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null default (now() + '24:00:00'::interval),
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  link_made_at timestamp with time zone,
+  constraint recovery_pk PRIMARY KEY (id),
+  constraint recovery_is_asked_by_another CHECK ((asked_by <> staff_id)),
+  constraint recovery_is_confirmed_by_somebody CHECK (((confirmed_at IS NULL) = (confirmed_by IS NULL))),
+  constraint recovery_says_why CHECK ((reason <> ''::text)),
+  constraint recovery_takes_two CHECK (((confirmed_by IS NULL) OR ((confirmed_by <> asked_by) AND (confirmed_by <> staff_id)))),
+  constraint recovery_asked_by_staff FOREIGN KEY (asked_by) REFERENCES staff.staff(id),
+  constraint recovery_confirmed_by_staff FOREIGN KEY (confirmed_by) REFERENCES staff.staff(id),
+  constraint recovery_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.recovery is 'Somebody lost every way to sign in: one asks, another confirms, within 24 hours.';
+comment on column staff.recovery.link_made_at is 'When the one setup link of this recovery was made; there is no second.';
+CREATE INDEX recovery_by_end ON staff.recovery USING btree (ends_at);
+CREATE INDEX recovery_by_staff ON staff.recovery USING btree (staff_id, asked_at);
+alter table staff.recovery enable row level security;
+create policy recovery_is_seen_by_who_may_confirm on staff.recovery for select to tsunagi_app
+  using (((asked_by = ( SELECT platform.reader_id() AS reader_id)) OR staff.may_confirm_for(staff_id)));
+grant select on staff.recovery to tsunagi_app;
+
+create table staff.recovery_code (
+  staff_id uuid not null,
+  code_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint recovery_code_pk PRIMARY KEY (staff_id, code_hash),
+  constraint recovery_code_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.recovery_code is 'One-time codes on paper: only hashes, and a used one is gone.';
+alter table staff.recovery_code enable row level security;
+create policy recovery_code_is_its_owners on staff.recovery_code for all to tsunagi_app
+  using ((staff_id = platform.reader_id()))
+  with check ((staff_id = platform.reader_id()));
+grant delete, insert, select on staff.recovery_code to tsunagi_app;
+
+create table staff.setup_link (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  purpose text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint setup_link_pk PRIMARY KEY (token_hash),
+  constraint setup_link_ends_soon CHECK ((ends_at <= (made_at + '14 days'::interval))),
+  constraint setup_link_purpose_is_known CHECK ((purpose = ANY (ARRAY['first'::text, 'recovery'::text]))),
+  constraint setup_link_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.setup_link is 'One-time links by which somebody chooses a password: the SHA-256 of the secret, never a password. Read without the secret by administrators.';
+CREATE INDEX setup_link_by_staff ON staff.setup_link USING btree (staff_id);
+alter table staff.setup_link enable row level security;
+create policy setup_link_is_counted_by_administrators on staff.setup_link for select to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant select (staff_id, purpose, made_by, made_at, ends_at, used_at) on staff.setup_link to tsunagi_app;
+
+create table staff.sso_flow (
+  state_hash bytea not null,
+  browser_hash bytea not null,
+  secret bytea not null,
+  ends_at timestamp with time zone not null default (now() + '00:10:00'::interval),
+  constraint sso_flow_pk PRIMARY KEY (state_hash),
+  constraint sso_flow_secret_is_bounded CHECK ((octet_length(secret) <= 4000))
+);
+comment on table staff.sso_flow is 'Sign-ins on their way to the identity provider and back: once, by the same browser, within ten minutes. secret is encrypted.';
+CREATE INDEX sso_flow_by_end ON staff.sso_flow USING btree (ends_at);
+alter table staff.sso_flow enable row level security;
+create policy sso_flow_is_found_by_its_secret on staff.sso_flow for all to tsunagi_app
+  using (true)
+  with check (true);
+comment on policy sso_flow_is_found_by_its_secret on staff.sso_flow is 'Looked up before anybody is known; the 256-bit state and the secret of the browser are the key.';
+grant delete, insert, select on staff.sso_flow to tsunagi_app;
+
+create table staff.sso_group (
+  id uuid not null,
+  group_name text not null,
+  duty text not null,
+  agency_id uuid,
+  constraint sso_group_pk PRIMARY KEY (id),
+  constraint sso_group_is_one UNIQUE NULLS NOT DISTINCT (group_name, duty, agency_id),
+  constraint sso_group_duty_is_known CHECK ((duty = ANY (ARRAY['consult'::text, 'head'::text, 'coordinate'::text, 'outreach'::text, 'specialist'::text, 'evaluate'::text, 'audit'::text, 'administer'::text, 'chair'::text, 'resident'::text, 'partner'::text]))),
+  constraint sso_group_in_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id)
+);
+comment on table staff.sso_group is 'Which group of the city''s single sign-on gives which duty; with an agency, only to those who work there.';
+alter table staff.sso_group enable row level security;
+create policy sso_group_is_the_administrators on staff.sso_group for select to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant select on staff.sso_group to tsunagi_app;
+
+create table staff.sso_link (
+  issuer text not null,
+  subject text not null,
+  staff_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  constraint sso_link_pk PRIMARY KEY (issuer, subject),
+  constraint sso_link_is_one_each UNIQUE (staff_id, issuer),
+  constraint sso_link_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.sso_link is 'Which account an identity of single sign-on enters by. Made at the first sign-in, by login; names change, subjects do not.';
+alter table staff.sso_link enable row level security;
+create policy sso_link_is_the_administrators on staff.sso_link for select to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant select on staff.sso_link to tsunagi_app;
+
 create table staff.staff (
   id uuid not null,
   login text not null,
@@ -1332,31 +2023,208 @@ create table staff.staff (
   failed_count integer not null default 0,
   locked_until timestamp with time zone,
   made_at timestamp with time zone not null default now(),
+  is_door boolean not null default false,
+  sso_allowed boolean not null default false,
   constraint staff_pk PRIMARY KEY (id),
   constraint staff_login_is_unique UNIQUE (login),
+  constraint staff_door_cannot_sign_in CHECK (((NOT is_door) OR ((password_hash IS NULL) AND (NOT is_demo)))),
   constraint staff_of_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id)
 );
 comment on table staff.staff is 'One person, one account. password_hash is readable by no login role.';
+comment on column staff.staff.is_door is 'The account in whose name requests from outside are taken in. Nobody can sign in as it.';
+comment on column staff.staff.sso_allowed is 'Whether single sign-on may enter by this account; never by itself.';
 CREATE INDEX staff_by_agency ON staff.staff USING btree (agency_id, id);
+CREATE UNIQUE INDEX staff_door_is_one ON staff.staff USING btree (is_door) WHERE is_door;
 alter table staff.staff enable row level security;
 create policy staff_is_open_to_staff on staff.staff for select to tsunagi_app
   using ((platform.reader_id() IS NOT NULL));
-grant select (id, login, name, kana, agency_id, is_demo, ends_on, disabled_at) on staff.staff to tsunagi_app;
+grant select (id, login, name, kana, agency_id, is_demo, ends_on, disabled_at, made_at, is_door, sso_allowed) on staff.staff to tsunagi_app;
 
 create table staff.staff_duty (
   staff_id uuid not null,
   duty text not null,
   valid_from date not null default '2021-04-01'::date,
   valid_to date,
-  constraint staff_duty_pk PRIMARY KEY (staff_id, duty, valid_from),
+  source text not null default 'hand'::text,
+  constraint staff_duty_pk PRIMARY KEY (staff_id, duty, valid_from, source),
+  constraint staff_duty_ends_not_before_it_begins CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
   constraint staff_duty_is_known CHECK ((duty = ANY (ARRAY['consult'::text, 'head'::text, 'coordinate'::text, 'outreach'::text, 'specialist'::text, 'evaluate'::text, 'audit'::text, 'administer'::text, 'chair'::text, 'resident'::text, 'partner'::text]))),
+  constraint staff_duty_source_is_known CHECK ((source = ANY (ARRAY['hand'::text, 'sso'::text]))),
   constraint staff_duty_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
 );
 comment on table staff.staff_duty is 'What a member of staff is charged with, from and until.';
+comment on column staff.staff_duty.valid_to is 'First day it no longer holds; equal to valid_from for a row that was taken back before it held a day.';
+comment on column staff.staff_duty.source is 'hand: given by an administrator; sso: follows the groups of single sign-on.';
 alter table staff.staff_duty enable row level security;
 create policy staff_duty_is_open_to_staff on staff.staff_duty for select to tsunagi_app
   using ((platform.reader_id() IS NOT NULL));
 grant select on staff.staff_duty to tsunagi_app;
+
+create table staff.totp (
+  staff_id uuid not null,
+  secret bytea not null,
+  last_step bigint not null,
+  made_at timestamp with time zone not null default now(),
+  constraint totp_pk PRIMARY KEY (staff_id),
+  constraint totp_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table staff.totp is 'Authenticator apps. The secret is encrypted with a key outside the database.';
+comment on column staff.totp.last_step is 'The latest step of 30 seconds whose code was taken; that code and older ones are refused.';
+alter table staff.totp enable row level security;
+create policy totp_is_its_owners on staff.totp for all to tsunagi_app
+  using ((staff_id = platform.reader_id()))
+  with check ((staff_id = platform.reader_id()));
+grant delete, insert, select, update on staff.totp to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.add_account(new_id uuid, new_login text, new_name text, new_kana text, new_agency uuid, new_ends_on date, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text;
+begin
+  if not staff.has_duty('administer') then raise exception 'accounts are kept by administrators' using errcode = '42501'; end if;
+  if exists (select from staff.staff s where lower(s.login) = lower(new_login)) then return 'login-taken'; end if;
+  if not exists (select from directory.agency a where a.id = new_agency and a.is_active) then return 'agency-unknown'; end if;
+  why := staff.duties_refusal(given);
+  if why is not null then return why; end if;
+  insert into staff.staff (id, login, name, kana, agency_id, ends_on) values (new_id, new_login, new_name, new_kana, new_agency, new_ends_on);
+  perform staff.put_duties(new_id, given);
+  return null;
+end $function$;
+comment on function staff.add_account(new_id uuid, new_login text, new_name text, new_kana text, new_agency uuid, new_ends_on date, given jsonb) is 'A new account without a password: nobody can sign in by it until its setup link is used.';
+grant execute on function staff.add_account(new_id uuid, new_login text, new_name text, new_kana text, new_agency uuid, new_ends_on date, given jsonb) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.add_sso_group(new_id uuid, new_group text, new_duty text, new_agency uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.has_duty('administer') then raise exception 'accounts are kept by administrators' using errcode = '42501'; end if;
+  if exists (select from staff.sso_group g where g.group_name = new_group and g.duty = new_duty and g.agency_id is not distinct from new_agency) then return 'already-there'; end if;
+  insert into staff.sso_group (id, group_name, duty, agency_id) values (new_id, new_group, new_duty, new_agency);
+  return null;
+end $function$;
+grant execute on function staff.add_sso_group(new_id uuid, new_group text, new_duty text, new_agency uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.agency_today(asked_staff uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today date := (now() at time zone 'Asia/Tokyo')::date;
+  found_agency uuid;
+begin
+  select a.agency_id into found_agency from staff.assignment a
+   where a.staff_id = asked_staff and a.valid_from <= today and (a.valid_to is null or a.valid_to > today)
+   order by a.valid_from desc limit 1;
+  if found_agency is not null then return found_agency; end if;
+  return (select s.agency_id from staff.staff s where s.id = asked_staff);
+end $function$;
+comment on function staff.agency_today(asked_staff uuid) is 'For which agency somebody works today, whether or not the account still works.';
+grant execute on function staff.agency_today(asked_staff uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.ask_recovery(new_id uuid, target uuid, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare refused text := staff.assure_administrator(target);
+begin
+  if refused is not null then return refused; end if;
+  if not staff.is_working((select s from staff.staff s where s.id = target)) then return 'ended'; end if;
+  if exists (select from staff.recovery r where r.staff_id = target and r.confirmed_at is null and r.withdrawn_at is null and r.ends_at > now()) then return 'already-asked'; end if;
+  insert into staff.recovery (id, staff_id, reason, asked_by) values (new_id, target, why, platform.reader_id());
+  return null;
+end $function$;
+comment on function staff.ask_recovery(new_id uuid, target uuid, why text) is 'The first of two persons asks that somebody may set up their account anew.';
+grant execute on function staff.ask_recovery(new_id uuid, target uuid, why text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.assure_administrator(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare found_staff staff.staff;
+begin
+  if not staff.has_duty('administer') then raise exception 'accounts are kept by administrators' using errcode = '42501'; end if;
+  select * into found_staff from staff.staff s where s.id = target for update;
+  if found_staff.id is null then return 'absent'; end if;
+  if found_staff.is_door then return 'door'; end if;
+  if target = platform.reader_id() then return 'self'; end if;
+  return null;
+end $function$;
+comment on function staff.assure_administrator(target uuid) is 'Raises for anybody but an administrator; locks the account. Nobody keeps their own account, so nobody gives themselves a duty.';
+
+CREATE OR REPLACE FUNCTION staff.change_account(target uuid, new_name text, new_kana text, new_ends_on date, new_sso boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := staff.assure_administrator(target);
+begin
+  if why is not null then return why; end if;
+  update staff.staff set name = new_name, kana = new_kana, ends_on = new_ends_on, sso_allowed = new_sso where id = target;
+  if not staff.is_working((select s from staff.staff s where s.id = target)) then perform staff.close_doors(target); end if;
+  return null;
+end $function$;
+grant execute on function staff.change_account(target uuid, new_name text, new_kana text, new_ends_on date, new_sso boolean) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.change_password(new_password_hash text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update staff.staff s set password_hash = new_password_hash where s.id = platform.reader_id() and staff.is_working(s);
+  return found;
+end $function$;
+comment on function staff.change_password(new_password_hash text) is 'A member of staff sets their own password; nobody sets another''s.';
+grant execute on function staff.change_password(new_password_hash text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.close_doors(target uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare ended integer;
+begin
+  delete from platform.session t where t.staff_id = target;
+  get diagnostics ended = row_count;
+  delete from staff.half_session h where h.staff_id = target;
+  return ended;
+end $function$;
+comment on function staff.close_doors(target uuid) is 'Ends every session of an account; for the other functions of this schema only.';
+
+CREATE OR REPLACE FUNCTION staff.confirm_recovery(asked_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare asked staff.recovery;
+begin
+  select * into asked from staff.recovery r where r.id = asked_id for update;
+  if asked.id is null then return 'absent'; end if;
+  if asked.asked_by = platform.reader_id() or asked.staff_id = platform.reader_id() then return 'self-approval'; end if;
+  if not staff.may_confirm_for(asked.staff_id) then return 'absent'; end if;
+  if asked.confirmed_at is not null or asked.withdrawn_at is not null or asked.ends_at <= now() then return 'over'; end if;
+  if not staff.is_working((select s from staff.staff s where s.id = asked.staff_id)) then return 'ended'; end if;
+  update staff.recovery set confirmed_by = platform.reader_id(), confirmed_at = now() where id = asked_id;
+  return null;
+end $function$;
+comment on function staff.confirm_recovery(asked_id uuid) is 'The second person confirms; never the one who asked, never the one it is for.';
+grant execute on function staff.confirm_recovery(asked_id uuid) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.credentials(asked_login text)
  RETURNS TABLE(staff_id uuid, password_hash text, is_demo boolean, locked_for integer)
@@ -1382,7 +2250,7 @@ CREATE OR REPLACE FUNCTION staff.demo_sign_ins()
 BEGIN ATOMIC
  SELECT s.login,
      s.name,
-     s.agency_id
+     staff.agency_today(s.id) AS agency_today
     FROM staff.staff s
    WHERE (s.is_demo AND staff.is_working(s.*) AND (EXISTS ( SELECT 1
             FROM platform.installation i
@@ -1390,6 +2258,217 @@ BEGIN ATOMIC
 END;
 comment on function staff.demo_sign_ins() is 'Sign-ins offered by the role switcher of the pretend city; nothing in a real city.';
 grant execute on function staff.demo_sign_ins() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.door_reader()
+ RETURNS TABLE(staff_id uuid, agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.id,
+     s.agency_id
+    FROM staff.staff s
+   WHERE (s.is_door AND staff.is_working(s.*));
+END;
+comment on function staff.door_reader() is 'The account that takes requests in, and its agency; no row while no front desk is named.';
+grant execute on function staff.door_reader() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.drop_sso_group(old_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.has_duty('administer') then raise exception 'accounts are kept by administrators' using errcode = '42501'; end if;
+  delete from staff.sso_group where id = old_id;
+  return case when not found then 'absent' end;
+end $function$;
+grant execute on function staff.drop_sso_group(old_id uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.drop_sso_link(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := staff.assure_administrator(target);
+begin
+  if why is null then delete from staff.sso_link where staff_id = target; end if;
+  return why;
+end $function$;
+grant execute on function staff.drop_sso_link(target uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.duties_refusal(given jsonb)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH wanted AS (
+          SELECT row_number() OVER () AS nth,
+             g.duty,
+             g."from" AS from_day,
+             (g.until + 1) AS end_day
+            FROM jsonb_to_recordset(duties_refusal.given) g(duty text, "from" date, until date)
+         )
+  SELECT
+         CASE
+             WHEN (EXISTS ( SELECT
+                FROM wanted w
+               WHERE (w.end_day <= w.from_day))) THEN 'wrong-day'::text
+             WHEN (EXISTS ( SELECT
+                FROM (wanted w
+                  JOIN wanted v ON (((v.duty = w.duty) AND (v.nth > w.nth))))
+               WHERE (daterange(w.from_day, w.end_day) && daterange(v.from_day, v.end_day)))) THEN 'duty-held'::text
+             ELSE NULL::text
+         END AS "case";
+END;
+comment on function staff.duties_refusal(given jsonb) is 'What is wrong with duties to be given, taken by themselves; asked before anything is written.';
+
+CREATE OR REPLACE FUNCTION staff.duties_today(asked_staff uuid)
+ RETURNS TABLE(duty text, lent_by uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare today date := (now() at time zone 'Asia/Tokyo')::date;
+begin
+  return query
+    select distinct d.duty, null::uuid
+      from staff.staff s
+      join staff.staff_duty d on d.staff_id = s.id
+     where s.id = asked_staff and s.disabled_at is null and (s.ends_on is null or s.ends_on >= today)
+       and d.valid_from <= today and (d.valid_to is null or d.valid_to > today);
+  if exists (select from staff.delegation g where g.to_staff = asked_staff and g.withdrawn_at is null and g.valid_from <= today and g.valid_to > today) then
+    -- Only what the lender holds as an own duty today: what was lent to the lender is not in staff_duty, so nothing is lent on.
+    return query
+      select distinct d.duty, g.from_staff
+        from staff.delegation g
+        join staff.staff s on s.id = g.to_staff and s.disabled_at is null and (s.ends_on is null or s.ends_on >= today)
+        join staff.staff f on f.id = g.from_staff and f.disabled_at is null and (f.ends_on is null or f.ends_on >= today)
+        join staff.staff_duty d on d.staff_id = f.id and d.duty = any (g.duties) and d.valid_from <= today and (d.valid_to is null or d.valid_to > today)
+       where g.to_staff = asked_staff and g.withdrawn_at is null and g.valid_from <= today and g.valid_to > today
+         and d.duty not in ('administer', 'audit')
+         and g.agency_id = staff.agency_today(g.to_staff) and g.agency_id = staff.agency_today(g.from_staff);
+  end if;
+end $function$;
+comment on function staff.duties_today(asked_staff uuid) is 'Own duties of today, and those lent by a colleague of the same agency who still holds them (lent_by). Nothing for accounts that ended.';
+grant execute on function staff.duties_today(asked_staff uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.end_duty(target uuid, old_duty text, old_from date, last_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  why text := staff.assure_administrator(target);
+  stands staff.staff_duty;
+begin
+  if why is not null then return why; end if;
+  select * into stands from staff.staff_duty d where d.staff_id = target and d.duty = old_duty and d.valid_from = old_from and d.source = 'hand';
+  if stands.staff_id is null then return 'absent'; end if;
+  -- What was, was: days that have passed are not taken back.
+  if last_day < staff.today() - 1 or (stands.valid_to is not null and stands.valid_to <= last_day + 1) then return 'wrong-day'; end if;
+  update staff.staff_duty set valid_to = greatest(last_day + 1, old_from)
+   where staff_id = target and duty = old_duty and valid_from = old_from and source = 'hand';
+  return null;
+end $function$;
+comment on function staff.end_duty(target uuid, old_duty text, old_from date, last_day date) is 'Sets the last day of a duty, yesterday at the earliest, which ends it now.';
+grant execute on function staff.end_duty(target uuid, old_duty text, old_from date, last_day date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.end_sessions(target uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := staff.assure_administrator(target);
+begin
+  if why is null then perform staff.close_doors(target); end if;
+  return why;
+end $function$;
+grant execute on function staff.end_sessions(target uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.follow_sso_groups(target uuid, groups text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  today date := staff.today();
+  here uuid := staff.agency_today(target);
+  wanted text[];
+begin
+  select coalesce(array_agg(distinct g.duty), '{}') into wanted from staff.sso_group g
+   where g.group_name = any (groups) and (g.agency_id is null or g.agency_id = here);
+  -- Who keeps accounts and the mapping could otherwise open people's records, or the log, to themselves.
+  if 'administer' = any (wanted) or exists (select from staff.staff_duty d where d.staff_id = target and d.duty = 'administer' and d.source = 'hand'
+                                               and d.valid_from <= today and (d.valid_to is null or d.valid_to > today)) then
+    wanted := array_remove(array_remove(wanted, 'consult'), 'audit');
+  end if;
+  update staff.staff_duty d set valid_to = today
+   where d.staff_id = target and d.source = 'sso' and d.valid_from <= today and (d.valid_to is null or d.valid_to > today) and d.duty <> all (wanted);
+  insert into staff.staff_duty (staff_id, duty, valid_from, source)
+  select target, w, today, 'sso' from unnest(wanted) w
+   where not exists (select from staff.staff_duty d where d.staff_id = target and d.duty = w and d.source = 'sso'
+                        and d.valid_from <= today and (d.valid_to is null or d.valid_to > today))
+      on conflict (staff_id, duty, valid_from, source) do update set valid_to = null;
+end $function$;
+comment on function staff.follow_sso_groups(target uuid, groups text[]) is 'Duties of source sso become what the groups say now; for staff.sign_in_by_sso only.';
+
+CREATE OR REPLACE FUNCTION staff.give_duties(target uuid, given jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := coalesce(staff.assure_administrator(target), staff.duties_refusal(given));
+begin
+  if why is not null then return why; end if;
+  if exists (select from jsonb_to_recordset(given) as g(duty text, "from" date, "until" date)
+               join staff.staff_duty d on d.staff_id = target and d.duty = g.duty and d.source = 'hand'
+              where (d.valid_to is null or d.valid_to > d.valid_from)
+                and daterange(d.valid_from, d.valid_to) && daterange(g."from", g."until" + 1)) then return 'duty-held'; end if;
+  perform staff.put_duties(target, given);
+  return null;
+end $function$;
+comment on function staff.give_duties(target uuid, given jsonb) is 'Gives duties from and until; a row that stands is never overwritten.';
+grant execute on function staff.give_duties(target uuid, given jsonb) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.half_reader(hash bytea)
+ RETURNS TABLE(staff_id uuid, login text, staff_name text, stage text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.id,
+     s.login,
+     s.name,
+     h.stage
+    FROM (staff.half_session h
+      JOIN staff.staff s ON ((s.id = h.staff_id)))
+   WHERE ((h.token_hash = half_reader.hash) AND (h.ends_at > now()) AND staff.is_working(s.*));
+END;
+comment on function staff.half_reader(hash bytea) is 'Who stands between password and second factor, while that is allowed.';
+grant execute on function staff.half_reader(hash bytea) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.has_administrator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (staff.staff s
+              CROSS JOIN LATERAL staff.duties_today(s.id) t(duty, lent_by))
+           WHERE (t.duty = 'administer'::text))) AS "exists";
+END;
+comment on function staff.has_administrator() is 'Whether anybody keeps the accounts of this installation.';
+grant execute on function staff.has_administrator() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.has_demo_accounts()
  RETURNS boolean
@@ -1406,17 +2485,35 @@ grant execute on function staff.has_demo_accounts() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.has_duty(asked text)
  RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare me uuid := platform.reader_id();
+begin
+  return me is not null and exists (select from staff.duties_today(me) t where t.duty = asked);
+end $function$;
+comment on function staff.has_duty(asked text) is 'Whether the reader is charged with a duty today.';
+grant execute on function staff.has_duty(asked text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.is_untouched(asked_staff uuid)
+ RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT 1
-            FROM (staff.staff s
-              JOIN staff.staff_duty d ON ((d.staff_id = s.id)))
-           WHERE ((s.id = platform.reader_id()) AND staff.is_working(s.*) AND (d.duty = has_duty.asked) AND (d.valid_from <= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date) AND ((d.valid_to IS NULL) OR (d.valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date))))) AS "exists";
+ SELECT ((EXISTS ( SELECT 1
+            FROM staff.staff s
+           WHERE ((s.id = is_untouched.asked_staff) AND (s.password_hash IS NULL)))) AND (NOT (EXISTS ( SELECT 1
+            FROM staff.passkey k
+           WHERE (k.staff_id = is_untouched.asked_staff)))) AND (NOT (EXISTS ( SELECT 1
+            FROM staff.totp t
+           WHERE (t.staff_id = is_untouched.asked_staff)))) AND (NOT (EXISTS ( SELECT 1
+            FROM staff.sso_link l
+           WHERE (l.staff_id = is_untouched.asked_staff)))));
 END;
-comment on function staff.has_duty(asked text) is 'Whether the reader is charged with a duty today.';
-grant execute on function staff.has_duty(asked text) to tsunagi_app;
+comment on function staff.is_untouched(asked_staff uuid) is 'Whether nobody has set this account up yet: no password, no passkey, no authenticator app, no single sign-on.';
+grant execute on function staff.is_untouched(asked_staff uuid) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.is_working(s staff.staff)
  RETURNS boolean
@@ -1425,16 +2522,127 @@ CREATE OR REPLACE FUNCTION staff.is_working(s staff.staff)
 RETURN (((s).disabled_at IS NULL) AND (((s).ends_on IS NULL) OR ((s).ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
 grant execute on function staff.is_working(s staff.staff) to tsunagi_app;
 
-CREATE OR REPLACE FUNCTION staff.my_agency()
- RETURNS uuid
+CREATE OR REPLACE FUNCTION staff.issue_setup_link(hash bytea, asked_staff uuid, asked_purpose text, hours integer)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if asked_staff = platform.reader_id() then raise exception 'nobody issues a setup link for themselves' using errcode = '42501'; end if;
+  -- The owner's own logins (create-admin) act for nobody; the app's login always acts for somebody.
+  if session_user = 'tsunagi_app' then
+    if asked_purpose = 'recovery' then
+      update staff.recovery r set link_made_at = now()
+       where r.staff_id = asked_staff and r.confirmed_by = platform.reader_id() and r.link_made_at is null and r.ends_at > now();
+      if not found then raise exception 'a recovery takes two persons' using errcode = '42501'; end if;
+    elsif not staff.has_duty('administer') or not staff.is_untouched(asked_staff) then
+      raise exception 'first links are issued by administrators for accounts nobody has set up' using errcode = '42501';
+    end if;
+  end if;
+  if not exists (select 1 from staff.staff s where s.id = asked_staff and staff.is_working(s) and not s.is_door) then return false; end if;
+  delete from staff.setup_link l where l.staff_id = asked_staff and l.used_at is null;
+  insert into staff.setup_link (token_hash, staff_id, purpose, made_by, ends_at)
+  values (hash, asked_staff, asked_purpose, platform.reader_id(), now() + make_interval(hours => hours));
+  return true;
+end $function$;
+comment on function staff.issue_setup_link(hash bytea, asked_staff uuid, asked_purpose text, hours integer) is 'Writes one link and takes back those not yet used. False when the account does not work.';
+grant execute on function staff.issue_setup_link(hash bytea, asked_staff uuid, asked_purpose text, hours integer) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.lend_duties(new_id uuid, receiver uuid, lent text[], from_day date, last_day date, why text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  me uuid := platform.reader_id();
+  here uuid := staff.my_agency();
+begin
+  if here is null then raise exception 'nobody who works here' using errcode = '42501'; end if;
+  if receiver = me then return 'self'; end if;
+  if not exists (select from staff.staff s where s.id = receiver and not s.is_door and staff.is_working(s))
+     or staff.agency_today(receiver) is distinct from here then return 'not-a-colleague'; end if;
+  if lent && array['administer', 'audit'] then return 'not-delegable'; end if;
+  if exists (select from unnest(lent) l where not exists (select from staff.duties_today(me) t where t.duty = l and t.lent_by is null)) then return 'not-own'; end if;
+  if from_day < staff.today() or last_day < from_day then return 'wrong-day'; end if;
+  if last_day - from_day + 1 > 92 then return 'too-long'; end if;
+  insert into staff.delegation (id, from_staff, to_staff, agency_id, duties, reason, valid_from, valid_to)
+  values (new_id, me, receiver, here, lent, why, from_day, last_day + 1);
+  return null;
+end $function$;
+comment on function staff.lend_duties(new_id uuid, receiver uuid, lent text[], from_day date, last_day date, why text) is 'Lends own duties to a colleague of the same agency for at most 92 days. Null when done, else why not.';
+grant execute on function staff.lend_duties(new_id uuid, receiver uuid, lent text[], from_day date, last_day date, why text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.lent_to_me()
+ RETURNS TABLE(duty text, lent_by uuid, lender_name text, until date)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- SELECT s.agency_id
-    FROM staff.staff s
-   WHERE ((s.id = platform.reader_id()) AND staff.is_working(s.*));
+ SELECT t.duty,
+     t.lent_by,
+     f.name,
+     ( SELECT (max(g.valid_to) - 1)
+            FROM staff.delegation g
+           WHERE ((g.to_staff = platform.reader_id()) AND (g.from_staff = t.lent_by) AND (t.duty = ANY (g.duties)) AND (g.withdrawn_at IS NULL)))
+    FROM (staff.duties_today(platform.reader_id()) t(duty, lent_by)
+      JOIN staff.staff f ON ((f.id = t.lent_by)))
+   ORDER BY t.duty, f.kana;
 END;
+comment on function staff.lent_to_me() is 'Duties the reader holds for somebody else today, and the last day of each.';
+grant execute on function staff.lent_to_me() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.may_confirm_for(asked_staff uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((asked_staff IS DISTINCT FROM platform.reader_id()) AND (staff.has_duty('administer'::text) OR ((staff.has_duty('head'::text) OR staff.has_duty('audit'::text)) AND (staff.my_agency() = staff.agency_today(asked_staff)))));
+END;
+comment on function staff.may_confirm_for(asked_staff uuid) is 'Whether the reader may be the second person of a recovery: an administrator, or head or privacy officer of that agency.';
+grant execute on function staff.may_confirm_for(asked_staff uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.move_account(target uuid, new_agency uuid, from_day date, given jsonb, new_ends_on date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := coalesce(staff.assure_administrator(target), staff.duties_refusal(given));
+begin
+  if why is not null then return why; end if;
+  if not exists (select from directory.agency a where a.id = new_agency and a.is_active) then return 'agency-unknown'; end if;
+  if from_day < staff.today() - 31 or from_day > staff.today() + 366 then return 'wrong-day'; end if;
+  if not exists (select from staff.assignment a where a.staff_id = target) then
+    insert into staff.assignment (staff_id, agency_id, valid_from, valid_to)
+    -- From the day before, so that a move on the very day an account was made leaves its first place of work on record.
+    select s.id, s.agency_id, least((s.made_at at time zone 'Asia/Tokyo')::date, from_day) - 1, from_day from staff.staff s where s.id = target;
+  end if;
+  -- What held before that day is closed; a plan for later gives way, and its row stays behind holding no day.
+  update staff.assignment a set valid_to = greatest(from_day, a.valid_from) where a.staff_id = target and (a.valid_to is null or a.valid_to > from_day);
+  insert into staff.assignment (staff_id, agency_id, valid_from) values (target, new_agency, from_day)
+      on conflict (staff_id, valid_from) do update set agency_id = excluded.agency_id, valid_to = null;
+  update staff.staff_duty d set valid_to = greatest(from_day, d.valid_from) where d.staff_id = target and (d.valid_to is null or d.valid_to > from_day);
+  if new_ends_on is not null then update staff.staff set ends_on = new_ends_on where id = target; end if;
+  perform staff.put_duties(target, given);
+  return null;
+end $function$;
+comment on function staff.move_account(target uuid, new_agency uuid, from_day date, given jsonb, new_ends_on date) is '人事異動: from that day the account works for another agency with new duties; the old ones end the day before.';
+grant execute on function staff.move_account(target uuid, new_agency uuid, from_day date, given jsonb, new_ends_on date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.my_agency()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare me uuid := platform.reader_id();
+begin
+  if me is null or not exists (select from staff.staff s where s.id = me and staff.is_working(s)) then return null; end if;
+  return staff.agency_today(me);
+end $function$;
 comment on function staff.my_agency() is 'Agency of the reader; null for nobody and for accounts that ended. Call as (select staff.my_agency()) so that it runs once a query.';
 grant execute on function staff.my_agency() to tsunagi_app;
 
@@ -1458,6 +2666,49 @@ end $function$;
 comment on function staff.note_sign_in(asked_staff uuid, succeeded boolean) is 'Counts failures and locks with doubling waits; a success clears them.';
 grant execute on function staff.note_sign_in(asked_staff uuid, succeeded boolean) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION staff.open_sessions(asked uuid[])
+ RETURNS TABLE(staff_id uuid, sessions integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT t.staff_id,
+     (count(*))::integer AS count
+    FROM platform.session t
+   WHERE (staff.has_duty('administer'::text) AND (t.staff_id = ANY (open_sessions.asked)) AND (t.ends_at > now()))
+   GROUP BY t.staff_id;
+END;
+comment on function staff.open_sessions(asked uuid[]) is 'How many browsers are signed in by each account, for administrators.';
+grant execute on function staff.open_sessions(asked uuid[]) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.passkey_owner(asked_credential bytea)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.staff_id
+    FROM (staff.passkey k
+      JOIN staff.staff s ON ((s.id = k.staff_id)))
+   WHERE ((k.credential_id = passkey_owner.asked_credential) AND staff.is_working(s.*));
+END;
+comment on function staff.passkey_owner(asked_credential bytea) is 'Whose passkey this is, before anybody is known; nobody when the account ended.';
+grant execute on function staff.passkey_owner(asked_credential bytea) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.put_duties(target uuid, given jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO staff.staff_duty (staff_id, duty, valid_from, valid_to)  SELECT put_duties.target AS target,
+             g.duty,
+             g."from",
+             (g.until + 1)
+            FROM jsonb_to_recordset(put_duties.given) g(duty text, "from" date, until date) ON CONFLICT(staff_id, duty, valid_from, source) DO UPDATE SET valid_to = excluded.valid_to;
+END;
+comment on function staff.put_duties(target uuid, given jsonb) is 'Adds dated rows of duties; for the other functions of this schema only. A row that held no day is taken up again.';
+
 CREATE OR REPLACE FUNCTION staff.reader_of(asked_staff uuid)
  RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[])
  LANGUAGE sql
@@ -1467,20 +2718,35 @@ BEGIN ATOMIC
  SELECT s.id,
      s.login,
      s.name,
-     s.agency_id,
+     a.id,
      a.name,
-     COALESCE(array_agg(d.duty ORDER BY d.duty) FILTER (WHERE (d.duty IS NOT NULL)), '{}'::text[]) AS "coalesce"
-    FROM ((staff.staff s
-      JOIN directory.agency a ON ((a.id = s.agency_id)))
-      LEFT JOIN staff.staff_duty d ON (((d.staff_id = s.id) AND (d.valid_from <= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date) AND ((d.valid_to IS NULL) OR (d.valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)))))
-   WHERE ((s.id = reader_of.asked_staff) AND staff.is_working(s.*))
-   GROUP BY s.id, a.id;
+     COALESCE(( SELECT array_agg(DISTINCT t.duty ORDER BY t.duty) AS array_agg
+            FROM staff.duties_today(s.id) t(duty, lent_by)), '{}'::text[]) AS "coalesce"
+    FROM (staff.staff s
+      JOIN directory.agency a ON ((a.id = staff.agency_today(s.id))))
+   WHERE ((s.id = reader_of.asked_staff) AND staff.is_working(s.*));
 END;
 comment on function staff.reader_of(asked_staff uuid) is 'The reader behind a session or token; no row when the account ended.';
 grant execute on function staff.reader_of(asked_staff uuid) to tsunagi_app;
 
-CREATE OR REPLACE FUNCTION staff.session_reader(hash bytea, idle interval)
- RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[], seen_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION staff.retire_account(target uuid, last_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := staff.assure_administrator(target);
+begin
+  if why is not null then return why; end if;
+  update staff.staff set ends_on = last_day where id = target;
+  if last_day < staff.today() then perform staff.close_doors(target); end if;
+  return null;
+end $function$;
+comment on function staff.retire_account(target uuid, last_day date) is '退職: the account works for the last time on that day.';
+grant execute on function staff.retire_account(target uuid, last_day date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.session_reader(hash bytea, idle interval, fresh interval)
+ RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[], seen_at timestamp with time zone, strong_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
@@ -1491,13 +2757,94 @@ BEGIN ATOMIC
      r.agency_id,
      r.agency_name,
      r.duties,
-     t.seen_at
+     t.seen_at,
+         CASE
+             WHEN (t.strong_at > (now() - session_reader.fresh)) THEN t.strong_at
+             ELSE NULL::timestamp with time zone
+         END AS "case"
     FROM (platform.session t
       CROSS JOIN LATERAL staff.reader_of(t.staff_id) r(staff_id, login, staff_name, agency_id, agency_name, duties))
    WHERE ((t.token_hash = session_reader.hash) AND (t.ends_at > now()) AND (t.seen_at > (now() - session_reader.idle)));
 END;
-comment on function staff.session_reader(hash bytea, idle interval) is 'Who a session belongs to, if it is alive by database time and the account still works.';
-grant execute on function staff.session_reader(hash bytea, idle interval) to tsunagi_app;
+comment on function staff.session_reader(hash bytea, idle interval, fresh interval) is 'Who a session belongs to, if it is alive by database time and the account still works. strong_at only while it is fresh.';
+grant execute on function staff.session_reader(hash bytea, idle interval, fresh interval) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.set_disabled(target uuid, is_off boolean)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare why text := staff.assure_administrator(target);
+begin
+  if why is not null then return why; end if;
+  update staff.staff set disabled_at = case when is_off then coalesce(disabled_at, now()) end where id = target;
+  if is_off then
+    perform staff.close_doors(target);
+    delete from platform.api_token t where t.staff_id = target;
+  end if;
+  return null;
+end $function$;
+comment on function staff.set_disabled(target uuid, is_off boolean) is 'Stops an account at once, with its sessions and tokens, or lets it work again.';
+grant execute on function staff.set_disabled(target uuid, is_off boolean) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.setup_link_owner(hash bytea)
+ RETURNS TABLE(staff_id uuid, login text, staff_name text, purpose text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.id,
+     s.login,
+     s.name,
+     l.purpose
+    FROM (staff.setup_link l
+      JOIN staff.staff s ON ((s.id = l.staff_id)))
+   WHERE ((l.token_hash = setup_link_owner.hash) AND (l.used_at IS NULL) AND (l.ends_at > now()) AND staff.is_working(s.*));
+END;
+comment on function staff.setup_link_owner(hash bytea) is 'For whom a link is, while it can be used; used, ended and unknown are the same.';
+grant execute on function staff.setup_link_owner(hash bytea) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.sign_in_by_sso(new_issuer text, new_subject text, asked_login text, groups text[])
+ RETURNS TABLE(staff_id uuid, refused text, duties text[])
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  known uuid;
+  found_staff staff.staff;
+begin
+  select l.staff_id into known from staff.sso_link l where l.issuer = new_issuer and l.subject = new_subject;
+  if known is not null then
+    select * into found_staff from staff.staff s where s.id = known for update;
+  else
+    select * into found_staff from staff.staff s where s.login = asked_login for update;
+  end if;
+  if found_staff.id is null then return query select null::uuid, 'unknown', null::text[]; return; end if;
+  if found_staff.is_door or not found_staff.sso_allowed then return query select found_staff.id, 'not-allowed', null::text[]; return; end if;
+  if not staff.is_working(found_staff) then return query select found_staff.id, 'ended', null::text[]; return; end if;
+  if known is null then
+    insert into staff.sso_link (issuer, subject, staff_id) values (new_issuer, new_subject, found_staff.id) on conflict do nothing;
+    -- The account already belongs to another identity of the same provider: a login given to a successor must not inherit it.
+    if not found then return query select found_staff.id, 'linked-to-another', null::text[]; return; end if;
+  end if;
+  perform staff.follow_sso_groups(found_staff.id, groups);
+  return query select found_staff.id, null::text,
+                      array(select d.duty from staff.staff_duty d where d.staff_id = found_staff.id and d.source = 'sso' and d.valid_from <= staff.today()
+                               and (d.valid_to is null or d.valid_to > staff.today()) order by d.duty);
+end $function$;
+comment on function staff.sign_in_by_sso(new_issuer text, new_subject text, asked_login text, groups text[]) is 'Which account an identity that the provider proved enters by, and its duties by group. Never makes an account.';
+grant execute on function staff.sign_in_by_sso(new_issuer text, new_subject text, asked_login text, groups text[]) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+RETURN ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date;
+comment on function staff.today() is 'The calendar day in Japan, by database time.';
+grant execute on function staff.today() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.token_reader(hash bytea)
  RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[])
@@ -1518,17 +2865,78 @@ END;
 comment on function staff.token_reader(hash bytea) is 'Who an API token acts as, while it and the account live.';
 grant execute on function staff.token_reader(hash bytea) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION staff.use_setup_link(hash bytea, new_password_hash text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare link staff.setup_link;
+begin
+  update staff.setup_link l set used_at = now()
+   where l.token_hash = hash and l.used_at is null and l.ends_at > now()
+     and exists (select 1 from staff.staff s where s.id = l.staff_id and staff.is_working(s))
+  returning l.* into link;
+  if link.staff_id is null then
+    return null;
+  end if;
+  update staff.staff set password_hash = new_password_hash, failed_count = 0, locked_until = null where id = link.staff_id;
+  delete from platform.session where staff_id = link.staff_id;
+  delete from staff.half_session where staff_id = link.staff_id;
+  if link.purpose = 'recovery' then
+    delete from staff.totp where staff_id = link.staff_id;
+    delete from staff.recovery_code where staff_id = link.staff_id;
+    delete from staff.passkey where staff_id = link.staff_id;
+  end if;
+  return link.staff_id;
+end $function$;
+comment on function staff.use_setup_link(hash bytea, new_password_hash text) is 'Uses a link once: sets the password, ends every session; after a recovery every second factor is gone as well.';
+grant execute on function staff.use_setup_link(hash bytea, new_password_hash text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.withdraw_delegation(asked_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare given staff.delegation;
+begin
+  select * into given from staff.delegation g where g.id = asked_id for update;
+  if given.id is null or not (given.from_staff = platform.reader_id()
+       or (staff.has_duty('head') and given.agency_id = staff.my_agency())) then return 'absent'; end if;
+  if given.withdrawn_at is not null or given.valid_to <= staff.today() then return 'over'; end if;
+  update staff.delegation set withdrawn_at = now(), withdrawn_by = platform.reader_id() where id = asked_id;
+  return null;
+end $function$;
+comment on function staff.withdraw_delegation(asked_id uuid) is 'Takes a delegation back at once: the lender, or the head of that agency. Null when done, else why not.';
+grant execute on function staff.withdraw_delegation(asked_id uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.withdraw_recovery(asked_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare asked staff.recovery;
+begin
+  select * into asked from staff.recovery r where r.id = asked_id for update;
+  if asked.id is null or not (asked.asked_by = platform.reader_id() or staff.may_confirm_for(asked.staff_id)) then return 'absent'; end if;
+  if asked.confirmed_at is not null or asked.withdrawn_at is not null or asked.ends_at <= now() then return 'over'; end if;
+  update staff.recovery set withdrawn_at = now() where id = asked_id;
+  return null;
+end $function$;
+grant execute on function staff.withdraw_recovery(asked_id uuid) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION staff.working_agency()
  RETURNS uuid
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
-BEGIN ATOMIC
- SELECT s.agency_id
-    FROM (staff.staff s
-      JOIN staff.staff_duty d ON ((d.staff_id = s.id)))
-   WHERE ((s.id = platform.reader_id()) AND staff.is_working(s.*) AND (d.duty = 'consult'::text) AND (d.valid_from <= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date) AND ((d.valid_to IS NULL) OR (d.valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)))
-  LIMIT 1;
-END;
+AS $function$
+declare me uuid := platform.reader_id();
+begin
+  if me is null or not exists (select from staff.duties_today(me) t where t.duty = 'consult') then return null; end if;
+  return staff.agency_today(me);
+end $function$;
 comment on function staff.working_agency() is 'Agency for which the reader works with people (duty consult); null otherwise. The one gate of every policy on people''s records.';
 grant execute on function staff.working_agency() to tsunagi_app;
