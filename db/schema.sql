@@ -455,12 +455,13 @@ comment on column desk.request.told is 'On the open machine: state and replies a
 CREATE UNIQUE INDEX request_receipt_is_asked_once ON desk.request USING btree (receipt_hash) WHERE (kind = 'ask'::text);
 CREATE INDEX request_waits ON desk.request USING btree (tries, handed_in_at, id) WHERE ((sealed IS NOT NULL) AND (set_aside_at IS NULL));
 alter table desk.request enable row level security;
-create policy request_is_taken_in_by_the_door on desk.request for all to tsunagi_app
+create policy request_is_seen_by_the_door on desk.request for select to tsunagi_app
   using ((platform.reader_id() = ( SELECT d.staff_id
-   FROM staff.door_reader() d(staff_id, agency_id))))
-  with check ((platform.reader_id() = ( SELECT d.staff_id
    FROM staff.door_reader() d(staff_id, agency_id))));
-comment on policy request_is_taken_in_by_the_door on desk.request is 'Only the job that acts as the door account sees boxes; no member of staff does, and the public login has no right here at all.';
+comment on policy request_is_seen_by_the_door on desk.request is 'Only the job that acts as the door account sees boxes; no member of staff does, and the public login has no right here at all.';
+create policy request_is_taken_in_by_the_door on desk.request for update to tsunagi_app
+  using ((platform.reader_id() = ( SELECT d.staff_id
+   FROM staff.door_reader() d(staff_id, agency_id))));
 grant select, update on desk.request to tsunagi_app;
 
 create table desk.search_entry (

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { routes } from './app.ts'
-import { refoldConsultations } from './casework/desk/index.ts'
+import type { CarryVerb } from './casework/desk/index.ts'
+import { carry, refoldConsultations } from './casework/desk/index.ts'
 import { exportFacilities, importBoundary, importFacilities, openFrontDesk } from './directory/index.ts'
 import { dayOfInstant } from './kernel/day.ts'
 import { readAnchors } from './platform/audit/anchors.ts'
@@ -15,6 +16,7 @@ import { routeTable } from './platform/http/route.ts'
 import { freshToken, tokenHash } from './platform/http/token.ts'
 import type { Installation } from './platform/installation.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
+import { openParcelKey } from './platform/parcel.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
 import { createAdmin, disableStaff, saveApiToken, transferByFile } from './staff/index.ts'
 
@@ -36,6 +38,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
   routes: async () => said(routeTable(routes)),
   'import facilities': args => withInstallation(place => withOwner(place, owner => importFacilities(args, owner, { out, err }))),
   'import boundary': args => withInstallation(place => withOwner(place, owner => importBoundary(args, owner, { out, err }))),
+  'inbox send': args => carrying('inbox send', args),
+  'inbox receive': args => carrying('inbox receive', args),
+  'inbox key': () => withInstallation(async place => said(openParcelKey(filesOf(place.home, undefined).parcelKey).publicKey)),
+  'answers send': args => carrying('answers send', args),
+  'answers receive': args => carrying('answers receive', args),
   'export facilities': args =>
     withInstallation(place => withDatabase(place.appUrl, database => exportFacilities(args, database, { out, err }))),
   'create-admin': args => withInstallation(place => firstAdmin(place, args)),
@@ -82,6 +89,10 @@ async function withDatabase(url: string, work: (database: Database) => Promise<O
   } finally {
     await database.close()
   }
+}
+
+function carrying(verb: CarryVerb, args: readonly string[]): Promise<Outcome> {
+  return withInstallation(place => withOwner(place, owner => carry(verb, args, owner, filesOf(place.home, undefined), { out, err })))
 }
 
 async function doctor(): Promise<Outcome> {

@@ -36,9 +36,11 @@ create unique index request_receipt_is_asked_once on desk.request (receipt_hash)
 create index request_waits on desk.request (tries, handed_in_at, id) where sealed is not null and set_aside_at is null;
 alter table desk.request enable row level security;
 
-create policy request_is_taken_in_by_the_door on desk.request to tsunagi_app
-  using (platform.reader_id() = (select d.staff_id from staff.door_reader() d)) with check (platform.reader_id() = (select d.staff_id from staff.door_reader() d));
-comment on policy request_is_taken_in_by_the_door on desk.request is 'Only the job that acts as the door account sees boxes; no member of staff does, and the public login has no right here at all.';
+create policy request_is_seen_by_the_door on desk.request for select to tsunagi_app
+  using (platform.reader_id() = (select d.staff_id from staff.door_reader() d));
+create policy request_is_taken_in_by_the_door on desk.request for update to tsunagi_app
+  using (platform.reader_id() = (select d.staff_id from staff.door_reader() d));
+comment on policy request_is_seen_by_the_door on desk.request is 'Only the job that acts as the door account sees boxes; no member of staff does, and the public login has no right here at all.';
 grant select, update on desk.request to tsunagi_app;
 
 create function door.hand_in(request_id uuid, new_kind text, new_receipt_hash bytea, new_language text, new_sealed bytea, event_id uuid, request_no text)

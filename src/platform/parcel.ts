@@ -1,8 +1,11 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import type { Result } from '../kernel/result.ts'
 import { no, yes } from '../kernel/result.ts'
+import type { Db } from './database.ts'
+import { firstOf } from './database.ts'
 import { makeKeyFile } from './key-file.ts'
 
 export type ParcelKind = 'requests' | 'answers'
@@ -58,6 +61,44 @@ export function readParcel(
   if (parcel.no <= last.no) return no('again')
   if (parcel.no > last.no + 1) return no('gap')
   return parcel.before === last.hash ? yes({ parcel, hash: hashOf(body) }) : no('other-past')
+}
+
+/** Number and hash (hex) of the last parcel of a kind; 0 and empty before the first. */
+export async function lastParcel(
+  db: Db,
+  direction: 'sent' | 'received',
+  kind: ParcelKind,
+  before?: number,
+): Promise<{ readonly no: number; readonly hash: string }> {
+  const row = await firstOf(
+    db,
+    sql<{ no: number; hash: string }>`
+      select no, encode(hash, 'hex') as hash from platform.parcel
+       where direction = ${direction} and kind = ${kind} and (${before ?? null}::bigint is null or no < ${before ?? null}::bigint)
+       order by no desc limit 1`,
+  )
+  return row ?? { no: 0, hash: '' }
+}
+
+/** When a parcel was made, if one of that number was. */
+export async function parcelAt(db: Db, kind: ParcelKind, number: number): Promise<string | undefined> {
+  const row = await firstOf(
+    db,
+    sql<{ at: Date }>`select at from platform.parcel where direction = 'sent' and kind = ${kind} and no = ${number}`,
+  )
+  return row?.at.toISOString()
+}
+
+/** Writes down that a parcel left or came. Of two hands that bring the same one at once, the second fails here. */
+export async function saveParcel(
+  db: Db,
+  direction: 'sent' | 'received',
+  parcel: Pick<Parcel, 'kind' | 'no' | 'madeAt'>,
+  hash: string,
+): Promise<void> {
+  await sql`
+    insert into platform.parcel (direction, kind, no, hash, at)
+    values (${direction}, ${parcel.kind}, ${parcel.no}, decode(${hash}, 'hex'), ${parcel.madeAt})`.execute(db)
 }
 
 function parsed(body: string): Parcel | undefined {

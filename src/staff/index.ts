@@ -1,5 +1,3 @@
 export { createAdmin, transferByFile } from './acts/account-commands.ts'
-export { isFresh, stepUpPath } from './acts/is-fresh.ts'
-export { issueSetupLink } from './acts/issue-setup-link.ts'
 export { doorkeeperOf, hasDemoAccounts, readColleagues } from './acts/know-the-reader.ts'
 export { disableStaff, loadDoor, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'

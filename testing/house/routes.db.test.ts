@@ -39,7 +39,7 @@ beforeAll(async () => {
 
 afterAll(() => app.close())
 
-const isApi = (row: Route) => row.path.startsWith('/api/')
+const isApi = (row: Route) => /^\/(api|public)\//.test(row.path)
 
 function pathOf(row: Route): string {
   const kind = row.path.split('/')[isApi(row) ? 3 : 1] ?? ''

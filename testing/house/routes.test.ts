@@ -18,11 +18,49 @@ test('every route declares who may enter and what is written down, or why nothin
 test('no two routes answer the same question, and an address about a record always writes the look down', () => {
   const names = routes.map(row => `${row.method} ${row.path.replace(/:\w+/g, ':')}`)
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
-  const silent = routes.filter(row => /:(\w*)id\b/.test(row.path) && !/agencies/.test(row.path) && typeof row.audit !== 'string')
+  const silent = routes.filter(row => /:(\w*)id\b/.test(row.path) && !PUBLIC_REGISTER.test(row.path) && typeof row.audit !== 'string')
   expect(silent.map(row => row.path)).toEqual([])
 })
 
-test('only what shows nobody is open to anyone', () => {
-  const open = routes.filter(row => row.duty === 'anyone').map(row => `${row.method} ${row.path}`)
-  expect(open.sort()).toEqual(['GET /', 'GET /api/v1/openapi.json', 'GET /help', 'GET /sign-in', 'POST /sign-in'])
+/** Facts about agencies and places are published; nobody's record is among them. */
+const PUBLIC_REGISTER = /\/(agencies|places)\//
+
+/** The way in, and the way back in, before anybody is known. */
+const SIGNING_IN = [
+  'GET /',
+  'GET /account/second-factor',
+  'GET /help',
+  'GET /setup/:token',
+  'GET /sign-in',
+  'GET /sign-in/second-factor',
+  'GET /sign-in/sso',
+  'GET /sign-in/sso/callback',
+  'POST /account/passkeys',
+  'POST /account/passkeys/question',
+  'POST /account/second-factor/totp',
+  'POST /setup/:token',
+  'POST /sign-in',
+  'POST /sign-in/passkey',
+  'POST /sign-in/passkey/question',
+  'POST /sign-in/second-factor',
+]
+
+test('only signing in and what shows nobody is open to anyone on the staff side', () => {
+  const open = routes.filter(row => row.duty === 'anyone')
+  const names = (face: string) =>
+    open
+      .filter(row => (row.face ?? 'staff') === face)
+      .map(row => `${row.method} ${row.path}`)
+      .sort()
+  expect(names('staff')).toEqual(SIGNING_IN)
+  expect(names('both')).toEqual(['GET /api/v1/openapi.json'])
+})
+
+test('whatever hangs on the open side is open to anyone, and stands under its own addresses', () => {
+  const outside = routes.filter(row => row.face === 'public')
+  expect(outside.length).toBeGreaterThan(15)
+  for (const row of outside) {
+    expect(row.duty, row.path).toBe('anyone')
+    expect(row.path).toMatch(/^\/(p|public|api\/v1\/public)(\/|$)/)
+  }
 })

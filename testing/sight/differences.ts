@@ -19,6 +19,7 @@ const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
   'desk.offer': 'update desk.offer set is_open = false',
   'desk.consultation_person': 'update desk.consultation_person set linked_at = now()',
   'desk.stored_search': 'delete from desk.stored_search',
+  'desk.request': 'update desk.request set tries = 0',
   'referral.referral': 'update referral.referral set is_contradicted = false',
 }
 

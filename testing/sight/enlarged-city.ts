@@ -17,6 +17,10 @@ export async function enlargedCity(): Promise<RunningApp> {
   await app.ask(
     `insert into desk.stored_search (id, staff_id, query, ends_at) select gen_random_uuid(), id, '\\x00', now() + interval '1 hour' from staff.staff`,
   )
+  // Sealed to a key that nobody holds: what lies here is never opened, and is to be seen by the door alone.
+  await app.ask(
+    `insert into desk.request (id, kind, receipt_hash, language, sealed) select gen_random_uuid(), 'ask', sha256(n::text::bytea), 'pt', '\\x00' from generate_series(1, 20) n`,
+  )
   for (const login of ['desk', 'houkatsu', 'kodomo']) await neverSend(app, login)
   await app.ask(`update staff.staff set disabled_at = now() where login in ('desk3', 'shogai2')`)
   await app.ask(`update staff.staff set ends_on = '2026-01-31' where login = 'kodomo2'`)

@@ -62,6 +62,8 @@ export function rulesOver(facts: Facts): Rules {
     members: (membersOf.get(String(id)) ?? []).map(standingOf),
   })
 
+  const door = facts.lookers.find(looker => looker.login === 'door')?.staffId
+
   const reads: Rules['reads'] = (table, row, reader) => {
     switch (table) {
       case 'people.person':
@@ -90,6 +92,8 @@ export function rulesOver(facts: Facts): Rules {
         return seesConsultation(row['consultation_id'], reader) && seesPerson(row['person_id'], reader)
       case 'desk.stored_search':
         return row['staff_id'] === reader.staffId
+      case 'desk.request':
+        return reader.staffId === door
       case 'referral.referral':
         return seesReferral(row.key, reader)
       case 'referral.bundle':

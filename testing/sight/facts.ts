@@ -25,6 +25,7 @@ export const KEYS = {
   'desk.offer': 'referral_id',
   'desk.consultation_person': 'consultation_id, person_id',
   'desk.stored_search': 'id',
+  'desk.request': 'id',
   'referral.referral': 'id',
   'referral.bundle': 'referral_id',
   'referral.referral_act': 'id',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,7 +11,8 @@ import type { Database } from '../../platform/database.ts'
 import { openDatabase } from '../../platform/database.ts'
 import { openParcelKey } from '../../platform/parcel.ts'
 import { openInboxKey, sealTo } from '../../platform/sealed.ts'
-import { packAnswers, packRequests, unpackAnswers, unpackRequests } from './index.ts'
+import { packAnswers, packRequests, unpackAnswers, unpackRequests } from './acts/carry-requests.ts'
+import { carry } from './index.ts'
 
 const keys = mkdtempSync(join(tmpdir(), 'tsunagi-carry-'))
 const openSide = openParcelKey(join(keys, 'open.pem'))
@@ -111,4 +112,26 @@ test('two hands that bring the same parcel at once lay its boxes down once', asy
   const both = await Promise.allSettled([1, 2].map(() => unpackRequests(insideOwner, packed?.text ?? '', openSide.publicKey)))
   expect(both.filter(one => one.status === 'fulfilled' && one.value.ok)).toHaveLength(1)
   expect((await waiting(inside)).length).toBe(5)
+})
+
+test('on the command line a parcel is carried as a file, and what is refused is said in words', async () => {
+  await handIn('FFFF', 'by hand')
+  const files = { inboxKey: join(keys, 'inbox.pem'), parcelKey: join(keys, 'open.pem') }
+  const said: string[] = []
+  const voice = { out: (line: string) => said.push(line), err: (line: string) => said.push(line) }
+  const parcel = join(keys, 'parcel.json')
+  const trusted = join(keys, 'open.pub')
+  writeFileSync(trusted, openSide.publicKey)
+  expect(await carry('inbox send', ['--out', parcel], outsideOwner, files, voice)).toBe(0)
+  expect(await carry('inbox receive', [parcel, '--key', trusted], insideOwner, files, voice)).toBe(0)
+  expect(await carry('inbox receive', [parcel, '--key', trusted], insideOwner, files, voice)).toBe(1)
+  expect(await carry('inbox send', ['--out', parcel], outsideOwner, files, voice)).toBe(0)
+  expect(await carry('inbox receive', [], insideOwner, files, voice)).toBe(2)
+  expect(said[0]).toMatch(/^荷物 6 を .*（1 件）/)
+  expect(said.slice(1)).toEqual([
+    '荷物 6 を受け取りました（1 件）。',
+    'この荷物は、もう受け取っています。何も変えませんでした。',
+    '運ぶものはありません。ファイルは作りませんでした。',
+    '受け取るファイルと、相手の公開鍵のファイル（--key）を指定してください。',
+  ])
 })

@@ -1,4 +1,4 @@
-export { packAnswers, packRequests, unpackAnswers, unpackRequests } from './acts/carry-requests.ts'
+export { type CarryVerb, carry } from './acts/carry-command.ts'
 export { giveBack, holdOut, mayHoldOut, noteReferralEnd, type Offer, takeHand } from './acts/hold-out.ts'
 export { type ConsultationView, readConsultation } from './acts/read-consultation.ts'
 export { startTaker, takeRequestsIn } from './acts/take-requests-in.ts'

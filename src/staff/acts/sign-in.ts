@@ -73,7 +73,7 @@ export async function passwordMatches(credentials: Credentials | undefined, pass
 }
 
 /** Why somebody may not go on, in the order that gives nothing away: a locked account says so even to the right password. */
-export function refusalOf(credentials: Credentials | undefined, matches: boolean): SignInRefusal | undefined {
+function refusalOf(credentials: Credentials | undefined, matches: boolean): SignInRefusal | undefined {
   if (credentials && credentials.lockedFor > 0) return { code: 'locked', seconds: credentials.lockedFor }
   return credentials === undefined || !matches ? { code: 'wrong' } : undefined
 }

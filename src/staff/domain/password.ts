@@ -1,10 +1,10 @@
 import { BEGINNINGS, COMMON_WORDS, ROWS } from './common-passwords.ts'
 
 /** Shortest password. @source security.md section 6 */
-export const PASSWORD_SHORTEST = 12
+const PASSWORD_SHORTEST = 12
 
 /** Longest password; far beyond any phrase, and short enough to hash. */
-export const PASSWORD_LONGEST = 200
+const PASSWORD_LONGEST = 200
 
 /** What is wrong with a new password. `common`: it stands on every list of stolen passwords, or is made as those are. */
 export type PasswordFault = 'short' | 'long' | 'personal' | 'common'

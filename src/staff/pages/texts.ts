@@ -2,7 +2,7 @@
 export const texts = {
   title: 'サインイン',
   lead: '相談を受け止め、つなぐための仕事場です。',
-  byPassword: 'ログイン名とパスワードで入る',
+  byPassword: '自分のアカウントで入る',
   login: 'ログイン名',
   password: 'パスワード',
   submit: 'サインイン',

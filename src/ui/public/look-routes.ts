@@ -7,7 +7,7 @@ import { openRoute } from '../../platform/http/route.ts'
 import { pathIn } from '../languages/path-in.ts'
 import { lookCookie, lookOf, readLook } from './look.ts'
 
-const audit = { none: 'how somebody likes to read is nobody’s record' }
+const audit = { none: '読みやすさの好みで、だれの記録でもない' }
 
 /** Keeps how somebody wants to read and leads back to the page. By POST the fields of a half-filled form travel back with it. */
 export const lookRoutes: readonly Route[] = [

@@ -4,10 +4,10 @@ import { no, yes } from '../../../kernel/result.ts'
 import { recordEvent } from '../../../platform/audit/record.ts'
 import type { Database, Db } from '../../../platform/database.ts'
 import type { ParcelKey, ParcelKind, ParcelRefusal } from '../../../platform/parcel.ts'
-import { readParcel, writeParcel } from '../../../platform/parcel.ts'
+import { lastParcel, parcelAt, readParcel, saveParcel, writeParcel } from '../../../platform/parcel.ts'
 import { publishInboxPoint } from '../../../platform/sealed.ts'
 import type { CarriedAnswer, CarriedBox } from '../store/carried.ts'
-import { boxesOf, fillParcel, keepAnswers, lastParcel, layBoxes, listAnswers, parcelAt, saveParcel } from '../store/carried.ts'
+import { boxesOf, fillParcel, keepAnswers, layBoxes, listAnswers } from '../store/carried.ts'
 
 /** A parcel ready to be carried: the text of its file, its number and how much is in it. */
 export type Packed = { readonly text: string; readonly no: number; readonly count: number }
@@ -28,8 +28,9 @@ export function packRequests(owner: Database, key: ParcelKey, now: Date, again?:
     if (madeAt === undefined) return undefined
     if (again === undefined && (await fillParcel(db, number)) === 0) return undefined
     const content = await boxesOf(db, number)
-    const { text, hash } = writeParcel({ kind: 'requests', no: number, before: before.hash, madeAt, content }, key)
-    if (again === undefined) await saveParcel(db, 'sent', 'requests', number, hash, madeAt)
+    const parcel = { kind: 'requests', no: number, before: before.hash, madeAt, content } as const
+    const { text, hash } = writeParcel(parcel, key)
+    if (again === undefined) await saveParcel(db, 'sent', parcel, hash)
     await note(
       db,
       'request.carry-out',
@@ -59,9 +60,9 @@ export function packAnswers(owner: Database, key: ParcelKey, inboxKey: Uint8Arra
     const { no: received } = await lastParcel(db, 'received', 'requests')
     const answers = await listAnswers(db)
     const content: Answers = { received, inboxKey: Buffer.from(inboxKey).toString('base64'), answers }
-    const madeAt = now.toISOString()
-    const { text, hash } = writeParcel({ kind: 'answers', no: before.no + 1, before: before.hash, madeAt, content }, key)
-    await saveParcel(db, 'sent', 'answers', before.no + 1, hash, madeAt)
+    const parcel = { kind: 'answers', no: before.no + 1, before: before.hash, madeAt: now.toISOString(), content } as const
+    const { text, hash } = writeParcel(parcel, key)
+    await saveParcel(db, 'sent', parcel, hash)
     await note(db, 'request.tell', [])
     return { text, no: before.no + 1, count: answers.length }
   })
@@ -90,7 +91,7 @@ function unpack(
     if (!read.ok) return no(read.refusal)
     const { parcel, hash } = read.value
     // Its number is written first: of two hands that bring the same parcel at once, the second waits here and fails.
-    await saveParcel(db, 'received', kind, parcel.no, hash, parcel.madeAt)
+    await saveParcel(db, 'received', parcel, hash)
     return yes({ no: parcel.no, count: await take(db, parcel.content) })
   })
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
-import { firstOf, rowsOf } from '../../../platform/database.ts'
-import type { ParcelKind } from '../../../platform/parcel.ts'
+import { rowsOf } from '../../../platform/database.ts'
 
 /** One sealed box as it is carried; bytes in base64, the hash of its receipt in hex. */
 export type CarriedBox = {
@@ -15,41 +14,6 @@ export type CarriedBox = {
 
 /** What the holder of a receipt may be told. */
 export type CarriedAnswer = { readonly receiptHash: string; readonly state: string; readonly replies: unknown }
-
-type Direction = 'sent' | 'received'
-
-/** Number and hash (hex) of the last parcel of a kind; 0 and empty before the first. */
-export async function lastParcel(
-  db: Db,
-  direction: Direction,
-  kind: ParcelKind,
-  before?: number,
-): Promise<{ readonly no: number; readonly hash: string }> {
-  const row = await firstOf(
-    db,
-    sql<{ no: number; hash: string }>`
-      select no, encode(hash, 'hex') as hash from platform.parcel
-       where direction = ${direction} and kind = ${kind} and (${before ?? null}::bigint is null or no < ${before ?? null}::bigint)
-       order by no desc limit 1`,
-  )
-  return row ?? { no: 0, hash: '' }
-}
-
-/** When a parcel was made, if there was one of that number. */
-export async function parcelAt(db: Db, kind: ParcelKind, no: number): Promise<string | undefined> {
-  const row = await firstOf(
-    db,
-    sql<{ at: Date }>`select at from platform.parcel where direction = 'sent' and kind = ${kind} and no = ${no}`,
-  )
-  return row?.at.toISOString()
-}
-
-/** Writes down that a parcel left or came. One that two hands write at once is written once; the other fails. */
-export async function saveParcel(db: Db, direction: Direction, kind: ParcelKind, no: number, hash: string, at: string): Promise<void> {
-  await sql`insert into platform.parcel (direction, kind, no, hash, at) values (${direction}, ${kind}, ${no}, decode(${hash}, 'hex'), ${at})`.execute(
-    db,
-  )
-}
 
 /** Puts the boxes that have not left yet into a parcel. Tells how many. */
 export async function fillParcel(db: Db, no: number): Promise<number> {
