@@ -65,7 +65,9 @@ function inCp932(letter: string): Cp932Letter {
 }
 
 function asCp932(letter: string): Cp932Letter {
-  if (letter.charCodeAt(0) < 0x80) return { written: [letter.charCodeAt(0)], back: letter }
+  const ascii = letter.charCodeAt(0)
+  // Asked back as well: decoders of Shift_JIS turn the control sign 0x7f into another one.
+  if (ascii < 0x80) return { written: [ascii], back: strictly('shift_jis', Uint8Array.of(ascii)) ?? null }
   try {
     // Without 'error' this library writes a question mark in silence.
     const written = Encoding.convert(letter, { to: 'SJIS', from: 'UNICODE', type: 'array', fallback: 'error' })

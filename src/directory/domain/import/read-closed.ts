@@ -19,6 +19,7 @@ export function readClosed(words: string): ClosedTimes | undefined {
     .replace(/\s/g, '')
     .replace(/[。]$/, '')
     .replace(/(?:は|を)?(?:お?休み|休館日?|休業日?|閉館日?|定休日?)$/, '')
+    .replace(/^(?!(?:年中)?無休)(.+?)(?:は|を)?除く$/, '$1')
   const told = form.replace(MOVED, '')
   const moves = told !== form
   if (/^(?:無し|なし|無|無休|年中無休)$/.test(told)) return { ...NOTHING, never: true, moves }

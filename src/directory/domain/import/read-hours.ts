@@ -34,7 +34,7 @@ export function readHours(cells: HourCells, remarks: string): ReadHours {
   return { hours: { ...(words ?? NO_HOURS), note }, unread, moving: words === undefined ? [] : moving }
 }
 
-const MOVES = /祝[^、。]*(?:翌|次の|振替|振り替え)/
+const MOVES = /祝[^。]{0,20}(?:翌|次の|振替|振り替え)/
 
 type FromColumns = { readonly openings: readonly Opening[]; readonly onHolidays: Hours['onHolidays']; readonly unread: readonly HourCell[] }
 
