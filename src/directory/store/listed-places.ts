@@ -60,14 +60,3 @@ export async function noteRun(db: Db, run: Id<'import_run'>, report: ImportRepor
     values (${run}, ${report.file}, ${Buffer.from(sha256)}, ${report.encoding}, ${report.dataset}, ${report.rows}, ${report.imported}, ${report.updated},
             ${report.unchanged}, ${report.refused}, ${JSON.stringify(report)}::jsonb, platform.reader_id())`.execute(db)
 }
-
-/** One earlier import, as a history shows it. */
-export type ImportRun = { readonly id: string; readonly at: Date; readonly report: ImportReport }
-
-/** The imports of one list, newest first. */
-export async function runsOf(db: Db, dataset: string, atMost: number): Promise<readonly ImportRun[]> {
-  return rowsOf(
-    db,
-    sql<ImportRun>`select id, at, report from directory.import_run where dataset = ${dataset} order by at desc, id desc limit ${atMost}`,
-  )
-}

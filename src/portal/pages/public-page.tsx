@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { PublicLayout } from '../../ui/public/public-layout.tsx'
+import { originOf } from '../texts/all.ts'
 import { Name } from './name.tsx'
 import type { Voice } from './voice.ts'
 
@@ -28,6 +29,7 @@ export function PublicPage(props: {
       hasErrors={props.hasErrors}
       formId={props.formId}
       enter={props.enter}
+      origin={originOf(voice.language)}
     >
       {props.children}
     </PublicLayout>

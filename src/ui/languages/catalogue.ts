@@ -26,7 +26,12 @@ export function markOf(text: string): string {
  * The state of every text of a language. What has no origin is stale: nobody knows from what it was written.
  * A check by a person holds only for the words that were checked.
  */
-export function statesOf(source: object, words: object, origins: Origins, unchecked: 'authored' | 'machine'): ReadonlyMap<string, TextState> {
+export function statesOf(
+  source: object,
+  words: object,
+  origins: Origins,
+  unchecked: 'authored' | 'machine',
+): ReadonlyMap<string, TextState> {
   const written = new Map(textsOf(words).map(({ key, text }) => [key, text]))
   return new Map(
     textsOf(source).map(({ key, text }) => {

@@ -39,11 +39,6 @@ export function formatList(language: Language, words: readonly string[], kind: '
   return new Intl.ListFormat(LANGUAGE_TAGS[language], { type: kind }).format(words)
 }
 
-/** A whole number with the separators of this language. */
-export function formatNumber(language: Language, number: number): string {
-  return new Intl.NumberFormat(LANGUAGE_TAGS[language]).format(number)
-}
-
 /** The form of a word that this language uses with a number; `other` is always there. */
 export function pluralOf(
   language: Language,

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts'
 import { LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES } from '../../kernel/language.ts'
 import { pathIn } from '../languages/path-in.ts'
-import type { PublicPageProps } from './public-layout.tsx'
+import type { PublicPageProps } from './public-page-props.ts'
 
 /** The same page in the other languages, each named in itself. It says "Language" too, for whoever cannot read the page. */
 export function LanguageMenu(props: PublicPageProps) {

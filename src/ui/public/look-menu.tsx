@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { showsRuby } from './look.ts'
-import type { PublicPageProps } from './public-layout.tsx'
+import type { PublicPageProps } from './public-page-props.ts'
 
 /** One menu for reading more easily: readings, easy Japanese, size, contrast. Kept in a cookie that knows nobody; no script, no account. */
 export function LookMenu(props: PublicPageProps) {

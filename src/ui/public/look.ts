@@ -9,7 +9,7 @@ export type Look = {
 }
 
 /** How a page looks to somebody who has chosen nothing. */
-export const PLAIN_LOOK: Look = { ruby: 'auto', size: 'normal', contrast: 'normal' }
+const PLAIN_LOOK: Look = { ruby: 'auto', size: 'normal', contrast: 'normal' }
 
 const RUBY: readonly Look['ruby'][] = ['auto', 'on', 'off']
 const SIZES: readonly Look['size'][] = ['normal', 'large', 'largest']

@@ -1,5 +1,5 @@
 import { pathIn } from '../languages/path-in.ts'
-import type { PublicPageProps, WordsOrigin } from './public-layout.tsx'
+import type { PublicPageProps, WordsOrigin } from './public-page-props.ts'
 
 /** The foot of every public page: the telephone in the same place, emergencies, who reads, and how the words came to be. */
 export function PublicFoot(props: PublicPageProps) {

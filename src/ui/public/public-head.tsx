@@ -1,6 +1,6 @@
 import { LanguageMenu } from './language-menu.tsx'
 import { LookMenu } from './look-menu.tsx'
-import type { PublicPageProps } from './public-layout.tsx'
+import type { PublicPageProps } from './public-page-props.ts'
 
 /** The bar of a public page: whose place this is, the languages, and how to read more easily. */
 export function PublicHead(props: PublicPageProps) {

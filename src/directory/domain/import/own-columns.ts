@@ -64,8 +64,8 @@ export const OWN_COLUMNS = [
   ...['つなぎ_出典の表示'],
 ] as const
 
-export type StandardColumn = (typeof STANDARD_COLUMNS)[number]
-export type OwnColumn = (typeof OWN_COLUMNS)[number]
+type StandardColumn = (typeof STANDARD_COLUMNS)[number]
+type OwnColumn = (typeof OWN_COLUMNS)[number]
 
 /** Standard columns that our facts fill; a file's own word under such a name travels in a column with `WORD_MARK` before it. */
 export const FACT_COLUMNS: ReadonlySet<string> = new Set([
@@ -87,7 +87,7 @@ export const FACT_COLUMNS: ReadonlySet<string> = new Set([
 ])
 
 /** Before the name of a column that is taken by a fact. */
-export const WORD_MARK = 'つなぎ_原文_'
+const WORD_MARK = 'つなぎ_原文_'
 
 /** The column in which a file's own word travels. */
 export function columnOfWord(name: string): string {

@@ -11,7 +11,7 @@ export function readPosition(latCell: string, lonCell: string): ReadPosition | '
 }
 
 /** Whether a point lies in the box around all Japanese islands, 沖ノ鳥島 to 択捉島 and 与那国島 to 南鳥島. */
-export function isInJapan(lat: number, lon: number): boolean {
+function isInJapan(lat: number, lon: number): boolean {
   return lat >= 20 && lat <= 46 && lon >= 122 && lon <= 154
 }
 
