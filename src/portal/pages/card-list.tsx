@@ -19,6 +19,9 @@ export function CardList(props: { readonly visit: SignedVisit }) {
           </li>
         ))}
       </ul>
+      <p>
+        <a href="/intake-sheets">{staffTexts.intakeSheets}</a>
+      </p>
     </Layout>
   )
 }

@@ -11,6 +11,8 @@ import { showCard } from './card-page.tsx'
 import { absentPage, publicPages } from './early-pages.tsx'
 import { downloadFound, showFind, showPlace } from './find-page.tsx'
 import { showHome } from './home-page.tsx'
+import { showIntakeSheet } from './intake-sheet.tsx'
+import { IntakeSheetList } from './intake-sheet-list.tsx'
 import type { Voice } from './voice.ts'
 import { bareVoice, voiceOf } from './voice.ts'
 
@@ -47,6 +49,20 @@ export const portalRoutes: readonly Route[] = [
     duty: 'signed-in',
     audit: { none: '配るカードの見本で、だれの記録でもない' },
     handler: visit => page(<CardList visit={visit} />),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake-sheets',
+    duty: 'signed-in',
+    audit: { none: '空の用紙の一覧で、だれの記録でもない' },
+    handler: visit => page(<IntakeSheetList visit={visit} />),
+  }),
+  route({
+    method: 'GET',
+    path: '/intake-sheets/:lang',
+    duty: 'signed-in',
+    audit: { none: '書き込む前の空の用紙で、だれの記録でもない' },
+    handler: showIntakeSheet,
   }),
 ]
 

@@ -64,9 +64,6 @@ export const OWN_COLUMNS = [
   ...['つなぎ_出典の表示'],
 ] as const
 
-type StandardColumn = (typeof STANDARD_COLUMNS)[number]
-type OwnColumn = (typeof OWN_COLUMNS)[number]
-
 /** Standard columns that our facts fill; a file's own word under such a name travels in a column with `WORD_MARK` before it. */
 export const FACT_COLUMNS: ReadonlySet<string> = new Set([
   ...[

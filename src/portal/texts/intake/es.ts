@@ -2,7 +2,8 @@ import type { IntakeWords } from './ja.ts'
 
 /** Latin American Spanish of the sheet, written from the Japanese. */
 export const intakeEs: IntakeWords = {
-  unchecked: 'Esta hoja fue traducida por una máquina. Todavía nadie ha revisado la traducción. Si hay diferencias, vale el texto en japonés.',
+  unchecked:
+    'Esta hoja fue traducida por una máquina. Todavía nadie ha revisado la traducción. Si hay diferencias, vale el texto en japonés.',
   point: 'En lugar de hablar, puede señalar los números.',
   danger: '¿En este momento corre peligro su vida o su salud, o la de su familia?',
   dangerYes: 'Sí, hay peligro ahora',
