@@ -20,9 +20,9 @@ export function readPlanMap(text: string): readonly PlanRow[] {
     .map(readRow)
 }
 
-/** Names of the tests written in one source text, as `test('…')` or `test("…")`. */
+/** Names of the tests written in one source text, as `test('…')`, `test("…")` or `test.runIf(…)('…')`. */
 export function namesOfTests(source: string): readonly string[] {
-  const calls = source.matchAll(/^\s*test\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")\s*,/gm)
+  const calls = source.matchAll(/^\s*test(?:\.runIf\([^)\n]*\))?\(\s*(?:'((?:[^'\\\n]|\\.)+)'|"((?:[^"\\\n]|\\.)+)")\s*,/gm)
   return [...calls].map(([, single, double]) => (single ?? double ?? '').replace(/\\(.)/g, '$1'))
 }
 
