@@ -19,6 +19,9 @@ const pictures = [
   { name: 'desk-phone', login: 'desk', view: phone, show: page => page.goto('/consultations') },
   { name: 'hear-phone', login: 'desk', view: phone, show: page => page.goto('/consultations/new') },
   { name: 'consultation', login: 'desk', view: desk, show: page => openFirst(page, '/consultations') },
+  { name: 'residents-phone', view: phone, show: page => page.goto('/p/ja-easy') },
+  { name: 'ask-pt-phone', view: phone, show: page => page.goto('/p/pt/ask') },
+  { name: 'map', login: 'desk', view: desk, show: page => openMap(page) },
   { name: 'referral', login: 'houkatsu', view: desk, show: page => openFirst(page, '/referrals?box=received') },
 ]
 
@@ -58,4 +61,9 @@ async function openFirst(page, list) {
   const path = new URL(list, address).pathname
   await page.locator(`main table a[href^="${path}/"]`).first().click()
   await page.waitForURL(url => url.pathname.startsWith(`${path}/`))
+}
+
+async function openMap(page) {
+  await page.goto('/places/map')
+  await page.waitForTimeout(1500)
 }

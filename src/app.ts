@@ -8,13 +8,14 @@ import { referralNavigation, referralPanel, referralRoutes } from './casework/re
 import { directoryApi } from './directory/pages/api.ts'
 import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
 import type { Face } from './platform/config.ts'
+import { seeOther } from './platform/http/answer.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import { draftRoutes } from './platform/http/draft-routes.ts'
 import { openApiRoute } from './platform/http/openapi-route.ts'
 import type { Doorkeeper, EarlyPages } from './platform/http/pipeline.ts'
 import { pipeline } from './platform/http/pipeline.ts'
 import type { House, NavPlace, Route, Visit } from './platform/http/route.ts'
-import { routesOf } from './platform/http/route.ts'
+import { openRoute, routesOf } from './platform/http/route.ts'
 import type { Log } from './platform/log.ts'
 import { portalApi } from './portal/pages/api.ts'
 import { portalRoutes, publicPages } from './portal/pages/routes.tsx'
@@ -48,6 +49,16 @@ const navigation: readonly NavPlace[] = [
   ...directoryNavigation,
 ]
 
+/** On the open side the bare address is the residents'. */
+const residentsFirst = openRoute({
+  method: 'GET',
+  path: '/',
+  face: 'public',
+  duty: 'anyone',
+  audit: { none: '入口への案内だけ' },
+  handler: () => seeOther('/p'),
+})
+
 /** Hangs the routes of a face into the pipeline; the same for the program and for its tests. */
 export function buildApp(parts: {
   readonly face: Face
@@ -58,7 +69,8 @@ export function buildApp(parts: {
   readonly assets: string
   readonly isBehindProxy?: boolean
 }): Hono {
-  const hung = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
+  const belonging = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
+  const hung = parts.face === 'public' ? [residentsFirst, ...belonging] : belonging
   return pipeline({ ...parts, routes: hung, navigation, pages: byFace(earlyPages(signInFirst), publicPages) })
 }
 

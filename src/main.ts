@@ -59,6 +59,7 @@ const house = {
   cipher,
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
+  isOpenToResidents: config.face === 'all',
   sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc) : undefined,
 }
 const jobs = isStaffSide ? await startJobs() : []
@@ -79,6 +80,7 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
       ? 'デモ用の架空のまちです。最初の画面で役を選ぶと、パスワードなしで入れます。'
       : 'ログイン名とパスワードでサインインしてください。',
   )
+  if (config.face !== 'staff') say('市民の入口は、この住所の /p です。')
   say(`データの場所: ${installation.place}`)
 })
 onShutdown(server, health, async () => {

@@ -91,6 +91,7 @@ export async function startApp(
     cipher,
     isDemo: true,
     cityName: '夢が原市（架空）',
+    isOpenToResidents: (options.face ?? 'all') === 'all',
   }
   const log = openLog('silent')
   const app = buildApp({

@@ -31,7 +31,8 @@ test('on the open side no screen and no question of the staff exists: each answe
   const visitor = app.visitor()
   const never = await visitor.get('/never-was')
   expect(never.status).toBe(404)
-  const closed = routes.filter(row => (row.face ?? 'staff') === 'staff' && !row.path.startsWith('/api/'))
+  expect((await visitor.get('/')).location).toBe('/p')
+  const closed = routes.filter(row => (row.face ?? 'staff') === 'staff' && row.path !== '/' && !row.path.startsWith('/api/'))
   expect(closed.length).toBeGreaterThan(60)
   const masked = (html: string) =>
     html

@@ -20,6 +20,8 @@ export type House = {
   readonly cipher: Cipher
   readonly isDemo: boolean
   readonly cityName: string
+  /** Residents go in here as well, by /p; otherwise this program is the staff's alone, or theirs alone. */
+  readonly isOpenToResidents?: boolean
   /** The city's single sign-on, where there is one. */
   readonly sso?: SingleSignOn | undefined
 }

@@ -13,12 +13,12 @@ export type SheetWords = Catalogue & { readonly intake: IntakeWords; readonly pa
 /** Finds one sentence on either side, so that no question can stand there in one language only. */
 export type Say = (words: SheetWords) => string
 
-/** An answer to tick; `hasLine` when something is written behind it. */
-export type Choice = { readonly say: Say; readonly hasLine?: boolean }
+/** An answer to tick; `hasLine` when something is written under it, `caption` says what. */
+export type Choice = { readonly say: Say; readonly hasLine?: boolean; readonly caption?: Say }
 
 /** Where an answer goes: boxes to tick in columns, or lines to write on. A labelled line has a number to point at, like a box. */
 export type Part =
-  | { readonly label?: Say; readonly columns: 2 | 3 | 4 | 7; readonly choices: readonly Choice[] }
+  | { readonly label?: Say; readonly columns: 1 | 2 | 3 | 4 | 7; readonly choices: readonly Choice[] }
   | { readonly label?: Say; readonly lines: number }
 
 export type Question = { readonly ask: Say; readonly supports: readonly Say[]; readonly parts: readonly Part[] }
@@ -31,9 +31,14 @@ export function sidesOf(language: Language): { readonly japanese: SheetWords; re
   }
 }
 
-/** The questions, in the order of a conversation: danger first, then what is troubling, then how to keep in touch. */
+/** The questions, in the order of a conversation: who talks and whether an interpreter is needed, danger, what is troubling; then how to keep in touch. */
 export const QUESTIONS: readonly Question[] = [
   { ask: w => w.sheet.called, supports: [w => w.ask.talk.calledSupport], parts: [{ lines: 1 }] },
+  {
+    ask: w => w.sheet.interpreter,
+    supports: [w => w.ask.talk.interpreterSupport],
+    parts: [{ columns: 4, choices: [tick(w => w.ask.talk.interpreterYes), tick(w => w.ask.talk.interpreterNo)] }],
+  },
   {
     ask: w => w.intake.danger,
     supports: [],
@@ -87,19 +92,20 @@ export const QUESTIONS: readonly Question[] = [
     ],
   },
   {
-    ask: w => w.sheet.interpreter,
-    supports: [w => w.ask.talk.interpreterSupport],
-    parts: [{ columns: 4, choices: [tick(w => w.ask.talk.interpreterYes), tick(w => w.ask.talk.interpreterNo)] }],
-  },
-  {
     ask: w => w.ask.reach.title,
     supports: [],
     parts: [
       {
         columns: 2,
         choices: [
-          written(w => w.ask.reach.phone),
-          written(w => w.ask.reach.email),
+          written(
+            w => w.ask.reach.phone,
+            w => w.ask.contact.phone,
+          ),
+          written(
+            w => w.ask.reach.email,
+            w => w.ask.contact.email,
+          ),
           written(w => w.ask.reach.other),
           tick(w => w.intake.noContact),
         ],
@@ -121,7 +127,7 @@ export const QUESTIONS: readonly Question[] = [
     ask: w => w.ask.contact.quietTitle,
     supports: [],
     parts: [
-      { columns: 2, choices: [tick(w => w.ask.contact.quiet)] },
+      { columns: 1, choices: [tick(w => w.ask.contact.quiet)] },
       { label: w => w.ask.contact.safe, lines: 1 },
     ],
   },
@@ -160,8 +166,8 @@ function tick(say: Say): Choice {
   return { say }
 }
 
-function written(say: Say): Choice {
-  return { say, hasLine: true }
+function written(say: Say, caption?: Say): Choice {
+  return { say, hasLine: true, ...(caption && { caption }) }
 }
 
 function topics(): readonly (keyof Catalogue['topics'])[] {

@@ -127,19 +127,21 @@ function ChoiceBox(props: { readonly sheet: TwoSides; readonly choice: Choice; r
       <span class="tn-intake__code">{props.code}</span>
       <span class="tn-intake__words">
         <Both sheet={props.sheet} say={props.choice.say} />
-        {props.choice.hasLine && <span class="tn-intake__line" aria-hidden="true" />}
+        {props.choice.hasLine && (
+          <span class="tn-intake__line">{props.choice.caption && <Both sheet={props.sheet} say={props.choice.caption} />}</span>
+        )}
       </span>
     </li>
   )
 }
 
-/** One sentence on both sides; what is the same on both, such as a name, stands there once. */
+/** One sentence on both sides; what is the same on both, but for the spaces of easy Japanese, stands there once. */
 function Both(props: { readonly sheet: TwoSides; readonly say: Say }) {
   const { language, japanese, other } = props.sheet
   const [left, right] = [plainText(props.say(japanese)), props.say(other)]
   return (
     <span class="tn-intake__both">
-      {left !== plainText(right) && <span lang="ja">{left}</span>}
+      {left !== plainText(right).replaceAll(' ', '') && <span lang="ja">{left}</span>}
       <span lang={LANGUAGE_TAGS[language]}>{language === 'ja-easy' ? raw(withReadings(right, true)) : plainText(right)}</span>
     </span>
   )

@@ -20,7 +20,7 @@ export const en: Catalogue = {
       label: 'For your safety',
       support: 'This opens a different page. A record of the pages you have seen may stay on your device.',
     },
-    languages: 'Choose a language',
+    languages: 'Language',
     look: {
       title: 'Easier to read',
       ruby: 'Readings over kanji',

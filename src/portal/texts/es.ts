@@ -20,7 +20,7 @@ export const es: Catalogue = {
       label: 'Para su seguridad',
       support: 'Se abre otra página en lugar de esta. El registro de las páginas vistas puede quedar en su aparato.',
     },
-    languages: 'Elegir el idioma',
+    languages: 'Idioma',
     look: {
       title: 'Leer mejor',
       ruby: 'Lectura de los kanji',

@@ -19,7 +19,7 @@ export const fil: Catalogue = {
       label: 'Para sa iyong kaligtasan',
       support: 'Mapapalitan ito ng ibang pahina. Maaaring maiwan sa iyong gamit ang tala ng mga pahinang nakita mo.',
     },
-    languages: 'Pumili ng wika',
+    languages: 'Wika',
     look: {
       title: 'Mas madaling basahin',
       ruby: 'Basa ng kanji',

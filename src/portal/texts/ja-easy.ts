@@ -129,7 +129,7 @@ export const jaEasy: Catalogue = {
       afternoon: '午後（12時から 5時）',
       evening: '夕方（5時から 7時）',
       quietTitle: '電話のときに 気を つけること',
-      quiet: '留守番電話に 話さない。ほかの 人が 出たら、何も 言わないで 切る',
+      quiet: '留守番電話に 話さないで ください。ほかの 人が 出たら、何も 言わないで 切って ください',
       emailTitle: 'メールのことを 教えて ください',
       email: 'メールアドレス',
       emailSupport: 'ほかの 人が 見ない アドレスを 書いて ください。',

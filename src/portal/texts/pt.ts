@@ -20,7 +20,7 @@ export const pt: Catalogue = {
       label: 'Para a sua segurança',
       support: 'Abre outra página no lugar desta. O registro das páginas vistas pode ficar no seu aparelho.',
     },
-    languages: 'Escolher o idioma',
+    languages: 'Idioma',
     look: {
       title: 'Facilitar a leitura',
       ruby: 'Leitura dos kanjis',

@@ -19,7 +19,7 @@ export const vi: Catalogue = {
       label: 'Để bạn được an toàn',
       support: 'Trang này sẽ đổi sang trang khác. Lịch sử các trang đã xem có thể còn lại trên máy của bạn.',
     },
-    languages: 'Chọn ngôn ngữ',
+    languages: 'Ngôn ngữ',
     look: {
       title: 'Dễ đọc hơn',
       ruby: 'Cách đọc chữ Hán',

@@ -19,7 +19,7 @@ export const zh: Catalogue = {
       label: '为了您的安全',
       support: '按下后会换成别的网页。浏览记录可能会留在您的设备上。',
     },
-    languages: '选择语言',
+    languages: '语言',
     look: {
       title: '阅读设置',
       ruby: '日语汉字注音',

@@ -41,6 +41,11 @@ export function SignInPage(props: SignInPageProps) {
         </Banner>
       )}
       <PageTitle title={title} lead={carried ? texts.expired : texts.lead} />
+      {visit.house.isOpenToResidents && (
+        <p>
+          <a href="/p">{texts.residents}</a>
+        </p>
+      )}
       {props.demo.length > 0 && <DemoChoice {...props} />}
       <Section id="password" title={texts.byPassword}>
         <form class="tn-form" method="post" action="/sign-in" novalidate>

@@ -2,6 +2,7 @@
 export const texts = {
   title: 'サインイン',
   lead: '相談を受け止め、つなぐための仕事場です。',
+  residents: '困っている方・相談したい方は、こちらへ（サインインはいりません）',
   byPassword: '自分のアカウントで入る',
   login: 'ログイン名',
   password: 'パスワード',

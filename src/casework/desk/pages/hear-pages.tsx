@@ -83,7 +83,7 @@ function newPage(visit: SignedVisit, form: FormState): Answer {
     >
       <FormNotices form={form} />
       {form.draftSavedAt && <DropDraft visit={visit} />}
-      <PageTitle title={texts.newTitle} lead={texts.newLead} />
+      <PageTitle title={texts.newTitle} lead={texts.newLead} actions={<a href="/intake-sheets">{texts.intakeSheets}</a>} />
       <HearForm visit={visit} form={form} />
     </Layout>,
     form.status,

@@ -6,6 +6,7 @@ export const texts = {
   title: '相談',
   newTitle: '相談を受ける',
   newLead: '「どのように」と「何を話されたか」の2つで保存できます。お名前は、わからなくてかまいません。',
+  intakeSheets: '窓口で使う二言語の用紙',
   editTitle: '聞いたことを書き足す・直す',
   editLead: '直す前の内容も、経過に残ります。',
   receive: '受け止めて保存する',

@@ -13,7 +13,7 @@ export const intakeJaEasy: IntakeWords = {
   reads: '読める 言葉',
   japanese: '日本語',
   readsHardly: '読むことは むずかしい',
-  noContact: '電話や メールは いらない。また 窓口に 来る',
+  noContact: '電話や メールは いりません。また 窓口に 来ます',
   agrees: 'はい。話しても いい',
   askFirst: '話す 前に、わたしに 聞いて ほしい',
   disagrees: 'いいえ。話さないで ほしい',
