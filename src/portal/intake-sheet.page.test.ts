@@ -40,6 +40,7 @@ test('every question and every answer stands there in Japanese and in the langua
       ...parts.flatMap(part => ('choices' in part ? part.choices.map(one => one.say) : [])),
     ])
     expect(says.length).toBeGreaterThan(60)
+    for (const { ask } of QUESTIONS) expect(shown, language).toContain(`lang="ja">${plainText(ask(japanese))}</span>`)
     for (const say of says) {
       const [left, right] = [plainText(say(japanese)), plainText(say(other))]
       expect(shown, language).toContain(`lang="${LANGUAGE_TAGS[language]}">${right}</span>`)

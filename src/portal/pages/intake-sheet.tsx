@@ -37,9 +37,29 @@ function IntakeSheet(props: { readonly visit: SignedVisit; readonly sheet: TwoSi
   const { sheet, visit } = props
   return (
     <article class="tn-intake" data-language={sheet.language}>
+      <SheetHead visit={visit} sheet={sheet} />
+      <ol class="tn-intake__questions">
+        {QUESTIONS.map((question, at) => (
+          <QuestionBox sheet={sheet} question={question} code={String(at + 1)} />
+        ))}
+      </ol>
+      <div class="tn-intake__law">
+        <Both sheet={sheet} say={words => words.ask.trouble.exception} />
+      </div>
+      <StaffBox sheet={sheet} />
+    </article>
+  )
+}
+
+/** What must be read before anything is written: what the sheet is, that nobody has checked its words, and whom to call in danger. */
+function SheetHead(props: { readonly visit: SignedVisit; readonly sheet: TwoSides }) {
+  const { sheet } = props
+  const { house } = props.visit
+  return (
+    <>
       <div class="tn-intake__marks" lang="ja">
-        <span>{visit.house.cityName}</span>
-        {visit.house.isDemo && <span class="tn-intake__demo">{ui.demo}</span>}
+        <span>{house.cityName}</span>
+        {house.isDemo && <span class="tn-intake__demo">{ui.demo}</span>}
       </div>
       <h2 class="tn-intake__title">
         <Both sheet={sheet} say={words => words.sheet.title} />
@@ -54,16 +74,7 @@ function IntakeSheet(props: { readonly visit: SignedVisit; readonly sheet: TwoSi
       <div class="tn-intake__danger">
         <Both sheet={sheet} say={words => words.frame.foot.emergency} />
       </div>
-      <ol class="tn-intake__questions">
-        {QUESTIONS.map((question, at) => (
-          <QuestionBox sheet={sheet} question={question} code={String(at + 1)} />
-        ))}
-      </ol>
-      <div class="tn-intake__law">
-        <Both sheet={sheet} say={words => words.ask.trouble.exception} />
-      </div>
-      <StaffBox sheet={sheet} />
-    </article>
+    </>
   )
 }
 
@@ -126,22 +137,23 @@ function ChoiceBox(props: { readonly sheet: TwoSides; readonly choice: Choice; r
       <span class="tn-intake__box" aria-hidden="true" />
       <span class="tn-intake__code">{props.code}</span>
       <span class="tn-intake__words">
-        <Both sheet={props.sheet} say={props.choice.say} />
+        <Both sheet={props.sheet} say={props.choice.say} once />
         {props.choice.hasLine && (
-          <span class="tn-intake__line">{props.choice.caption && <Both sheet={props.sheet} say={props.choice.caption} />}</span>
+          <span class="tn-intake__line">{props.choice.caption && <Both sheet={props.sheet} say={props.choice.caption} once />}</span>
         )}
       </span>
     </li>
   )
 }
 
-/** One sentence on both sides; what is the same on both, but for the spaces of easy Japanese, stands there once. */
-function Both(props: { readonly sheet: TwoSides; readonly say: Say }) {
+/** One sentence on both sides. `once`: what is the same on both, but for the spaces of easy Japanese, stands there once. */
+function Both(props: { readonly sheet: TwoSides; readonly say: Say; readonly once?: boolean }) {
   const { language, japanese, other } = props.sheet
   const [left, right] = [plainText(props.say(japanese)), props.say(other)]
+  const isOnce = props.once === true && left === plainText(right).replaceAll(' ', '')
   return (
     <span class="tn-intake__both">
-      {left !== plainText(right).replaceAll(' ', '') && <span lang="ja">{left}</span>}
+      {!isOnce && <span lang="ja">{left}</span>}
       <span lang={LANGUAGE_TAGS[language]}>{language === 'ja-easy' ? raw(withReadings(right, true)) : plainText(right)}</span>
     </span>
   )

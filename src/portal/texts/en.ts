@@ -189,7 +189,7 @@ export const en: Catalogue = {
     title: 'Ask with your receipt number',
     lead: 'Enter the number of 12 letters and digits that you got when you sent your request.',
     code: 'Receipt number',
-    codeSupport: 'Example: ABCD-EFGH-2345. Capital or small letters are both fine.',
+    codeSupport: 'Example: ACDE-FGHJ-2345. Capital or small letters are both fine.',
     look: 'Look it up',
     typo: 'Something in the number seems wrong. Please check it again, one character at a time.',
     missing: 'Please enter your receipt number.',

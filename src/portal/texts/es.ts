@@ -187,7 +187,7 @@ export const es: Catalogue = {
     title: 'Consultar con el número de recibo',
     lead: 'Escriba el número de 12 letras y cifras que recibió al enviar la solicitud.',
     code: 'Número de recibo',
-    codeSupport: 'Ejemplo: ABCD-EFGH-2345. Puede usar mayúsculas o minúsculas.',
+    codeSupport: 'Ejemplo: ACDE-FGHJ-2345. Puede usar mayúsculas o minúsculas.',
     look: 'Consultar',
     typo: 'Parece que hay un error en el número. Revíselo otra vez, uno por uno.',
     missing: 'Escriba el número de recibo.',

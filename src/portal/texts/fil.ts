@@ -187,7 +187,7 @@ export const fil: Catalogue = {
     title: 'Magtanong gamit ang numero ng resibo',
     lead: 'Ilagay ang 12 letra at numero na natanggap mo nang ipadala mo ang hiling.',
     code: 'Numero ng resibo',
-    codeSupport: 'Halimbawa: ABCD-EFGH-2345. Puwede ang malaki o maliit na letra.',
+    codeSupport: 'Halimbawa: ACDE-FGHJ-2345. Puwede ang malaki o maliit na letra.',
     look: 'Tingnan',
     typo: 'Mukhang may mali sa numero. Suriin muli nang isa-isa.',
     missing: 'Ilagay ang numero ng resibo.',

@@ -186,7 +186,7 @@ export const jaEasy: Catalogue = {
     title: '受付番号で 聞く',
     lead: '相談を 送ったときの、12文字の 番号を 書いて ください。',
     code: '受付番号',
-    codeSupport: '例：ABCD-EFGH-2345。大きい 字でも 小さい 字でも いいです。',
+    codeSupport: '例：ACDE-FGHJ-2345。大きい 字でも 小さい 字でも いいです。',
     look: '調べる',
     typo: '番号が 違うようです。1文字ずつ、もう一度 見て ください。',
     missing: '受付番号を 書いて ください。',

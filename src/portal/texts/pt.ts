@@ -187,7 +187,7 @@ export const pt: Catalogue = {
     title: 'Consultar com o número do pedido',
     lead: 'Digite o número de 12 letras e algarismos que você recebeu ao enviar o pedido.',
     code: 'Número do pedido',
-    codeSupport: 'Exemplo: ABCD-EFGH-2345. Pode usar letras maiúsculas ou minúsculas.',
+    codeSupport: 'Exemplo: ACDE-FGHJ-2345. Pode usar letras maiúsculas ou minúsculas.',
     look: 'Consultar',
     typo: 'Parece que há um erro no número. Confira de novo, um por um.',
     missing: 'Digite o número do pedido.',

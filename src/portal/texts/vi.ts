@@ -187,7 +187,7 @@ export const vi: Catalogue = {
     title: 'Hỏi bằng số tiếp nhận',
     lead: 'Hãy nhập số gồm 12 chữ và số mà bạn đã nhận khi gửi yêu cầu.',
     code: 'Số tiếp nhận',
-    codeSupport: 'Ví dụ: ABCD-EFGH-2345. Chữ hoa hay chữ thường đều được.',
+    codeSupport: 'Ví dụ: ACDE-FGHJ-2345. Chữ hoa hay chữ thường đều được.',
     look: 'Xem',
     typo: 'Có vẻ số bị sai ở đâu đó. Hãy xem lại từng chữ một.',
     missing: 'Hãy nhập số tiếp nhận.',

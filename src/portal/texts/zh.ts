@@ -185,7 +185,7 @@ export const zh: Catalogue = {
     title: '用受理号码查询',
     lead: '请输入您发送咨询时得到的 12 位号码。',
     code: '受理号码',
-    codeSupport: '例：ABCD-EFGH-2345。大写、小写都可以。',
+    codeSupport: '例：ACDE-FGHJ-2345。大写、小写都可以。',
     look: '查询',
     typo: '号码好像有地方不对。请一个字一个字再确认一次。',
     missing: '请输入受理号码。',

@@ -67,8 +67,7 @@ function Labelled(props: PublicFieldProps & { readonly children?: Child }) {
   return (
     <div class="tn-field" data-invalid={props.error ? 'true' : undefined}>
       <label class="tn-field__label" for={id}>
-        {props.label}
-        <RequiredMark {...props} />
+        {props.label} <RequiredMark {...props} />
       </label>
       <Support {...props} />
       {props.children}
@@ -83,8 +82,7 @@ export function PublicGroup(props: PublicFieldProps & { readonly children?: Chil
   return (
     <fieldset class="tn-field" data-invalid={props.error ? 'true' : undefined} aria-describedby={described['aria-describedby']}>
       <legend class="tn-field__label">
-        {props.label}
-        <RequiredMark {...props} />
+        {props.label} <RequiredMark {...props} />
       </legend>
       <Support {...props} />
       {props.children}
