@@ -75,11 +75,13 @@ const app = buildApp({
 const health = withHealth(app, { database, clock: () => new Date() })
 const server = serve({ fetch: health.fetch, port: config.port, hostname: config.host }, bound => {
   say(`つなぎを開きました: http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${bound.port}`)
-  say(
-    house.isDemo
-      ? 'デモ用の架空のまちです。最初の画面で役を選ぶと、パスワードなしで入れます。'
-      : 'ログイン名とパスワードでサインインしてください。',
-  )
+  if (isStaffSide) {
+    say(
+      house.isDemo
+        ? 'デモ用の架空のまちです。最初の画面で役を選ぶと、パスワードなしで入れます。'
+        : 'ログイン名とパスワードでサインインしてください。',
+    )
+  }
   if (config.face !== 'staff') say('市民の入口は、この住所の /p です。')
   say(`データの場所: ${installation.place}`)
 })

@@ -24,9 +24,11 @@ export function weekWords(voice: Voice, hours: Hours): readonly string[] {
 }
 
 function openingWords(voice: Voice, { days, nth, opens, closes }: Opening): string {
+  // A single 月 can be read in more than one way; 月曜日 only in one.
+  const width = voice.language === 'ja' || voice.language === 'ja-easy' ? 'long' : 'short'
   const names = formatList(
     voice.language,
-    days.map(day => formatWeekday(voice.language, signOf(day), 'short')),
+    days.map(day => formatWeekday(voice.language, signOf(day), width)),
   )
   const times = formatTimes(voice.language, opens, closes)
   return nth === null ? `${names} ${times}` : `${names} ${times} (${voice.words.find.nth(nth.join(', '))})`

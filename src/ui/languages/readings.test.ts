@@ -32,7 +32,14 @@ test('nothing is guessed: a name, or a row of kanji not known to its end, stays 
 
 test('a counter is read as one only behind a number', () => {
   expect(read('3分、10分、12文字、1人、2人、5人')).toBe('3分[ぷん]、10分[ぷん]、12文字[もじ]、1人[ひとり]、2人[ふたり]、5人[にん]')
+  expect(read('11人、21人')).toBe('11人[にん]、21人[にん]')
   expect(read('ほかの人')).toBe('ほかの人[ひと]')
+})
+
+test('the days of a month that have a name of their own are read by it', () => {
+  expect(read('11月1日、1月14日、3月20日、10月12日')).toBe(
+    '11月[がつ]1日[ついたち]、1月[がつ]14日[じゅうよっか]、3月[がつ]20日[はつか]、10月[がつ]12日[にち]',
+  )
 })
 
 test('whatever is read, the letters of the text stay as they are', () => {

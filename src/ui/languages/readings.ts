@@ -83,12 +83,17 @@ function looked(text: string): readonly Part[] {
 function fits(term: Term, text: string, at: number, last: Part | undefined): boolean {
   if (!text.startsWith(term.surface, at)) return false
   const before = text[at - 1]
-  if (term.isCounter && !/[0-9０-９]/.test(before ?? '')) return false
+  if (term.isCounter && !DIGIT.test(before ?? '')) return false
+  // A number that has a name of its own (1人) has it alone: 11人 is not 1 and ひとり.
+  const isNamedNumber = term.parts[0]?.reading !== undefined && DIGIT.test(term.parts[0].text[0] ?? '')
+  if (isNamedNumber && DIGIT.test(before ?? '')) return false
   const isLone = (part: Part | undefined): boolean => part?.text.length === 1 && isKanji(part.text)
   const isVerbBehindWord = term.parts.length > 1 && last?.reading !== undefined && last.text.length > 1
   if (isLone(term.parts[0]) && isKanji(before) && !isVerbBehindWord) return false
   return !(isLone(term.parts.at(-1)) && isKanji(text[at + term.surface.length]))
 }
+
+const DIGIT = /[0-9０-９]/
 
 /** Takes the readings back from every row of kanji that is not known to its end. */
 function certain(parts: readonly Part[]): readonly Part[] {
