@@ -23,13 +23,26 @@ export function lookInto(folder: string, way: Pick<Way, 'script'>): Looking {
   let asked = 0
   const look = async (page: Page, name: string) => {
     shown++
-    await page.screenshot({ path: join(place, `${String(shown).padStart(2, '0')}-${name}.png`), fullPage: true })
+    await takePicture(page, join(place, `${String(shown).padStart(2, '0')}-${name}.png`))
     complaints.push(...(await tooWide(page, name)))
     if (way.script === 'off') return
     asked++
     complaints.push(...(await violationsOf(page)).map(words => `${name}: ${words}`))
   }
   return { look, complaints, asked: () => asked }
+}
+
+/** A picture for people to look at. The browser now and then fails to take one on a busy machine; the page itself is not at fault. */
+async function takePicture(page: Page, path: string): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await page.screenshot({ path, fullPage: true })
+      return
+    } catch (error) {
+      if (tries === 3 || !String(error).includes('Unable to capture screenshot')) throw error
+      await page.waitForTimeout(500)
+    }
+  }
 }
 
 /** Every violation of WCAG 2.2 AA and of best practice, in words. */

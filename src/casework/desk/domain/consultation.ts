@@ -24,7 +24,7 @@ export type Closing = (typeof CLOSINGS)[number]
 /** Outcomes that are not over: they need a next day and come back on it. */
 export const OPEN_OUTCOMES = ['consent_building', 'watching', 'lost_contact'] as const
 
-export type ConsultationState = 'received' | 'in_intake' | 'screened' | 'referred_accepted' | Closing
+export type ConsultationState = 'received' | 'in_intake' | 'screened' | 'referred_accepted' | 'case_opened' | Closing
 
 /** Parts a person may have in a consultation; these may be three persons. */
 export const PARTS = ['subject', 'consulter', 'visitor'] as const
@@ -104,7 +104,7 @@ export type ConsultationDeed =
   | { readonly kind: 'person_unlinked'; readonly body: { readonly personId: PersonId; readonly words: string } }
   | {
       readonly kind: 'referral_sent'
-      readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId; readonly kind: 'hand_over' | 'involve' }
+      readonly body: { readonly referralId: ReferralId; readonly toAgency: AgencyId; readonly kind: 'hand_over' | 'involve' | 'coordinate' }
     }
   | {
       readonly kind: 'referral_answered'
@@ -120,6 +120,8 @@ export type ConsultationDeed =
         readonly attempts: readonly ContactAttempt[]
       }
     }
+  /** The troubles are taken up as a case; the owner of the consultation stays. */
+  | { readonly kind: 'case_opened'; readonly body: { readonly caseId: Id<'case'> } }
   | { readonly kind: 'reopened'; readonly body: { readonly words: string } }
   | { readonly kind: 'asked_again'; readonly body: { readonly words: string; readonly dueOn: Day } }
   | {

@@ -1,0 +1,26 @@
+import { sql } from 'kysely'
+import { newId } from '../../../../kernel/id.ts'
+import type { Act } from '../../../../platform/act.ts'
+import type { Db } from '../../../../platform/database.ts'
+import type { CaseAct, CaseDeed, CaseId } from '../../domain/case/case.ts'
+
+/** An act by the reader, now, as the next of a case. */
+export function caseActOf<Deed extends CaseDeed>(act: Act, seq: number, deed: Deed): CaseAct & Deed {
+  const done = {
+    id: newId<'case_act'>(act.now.getTime()),
+    seq,
+    at: act.now.toISOString(),
+    byStaff: act.reader.staffId,
+    byAgency: act.reader.agencyId,
+  }
+  return { ...done, ...deed }
+}
+
+/** Appends one act; the database takes no other change. */
+export async function appendCaseAct(db: Db, id: CaseId, act: CaseAct): Promise<void> {
+  await sql`
+    insert into coordination.case_act (id, case_id, seq, kind, at, by_staff, by_agency, body)
+    values (${act.id}, ${id}, ${act.seq}, ${act.kind}, ${act.at}, ${act.byStaff}, ${act.byAgency}, ${JSON.stringify(act.body)}::jsonb)`.execute(
+    db,
+  )
+}
