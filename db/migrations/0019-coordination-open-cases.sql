@@ -518,9 +518,19 @@ create policy glass_is_seen_by_its_breaker_the_team_and_the_privacy_officer on c
 create policy glass_is_broken_as_oneself on coordination.glass for insert to tsunagi_app
   with check (staff_id = platform.reader_id() and agency_id = (select staff.working_agency()) and ended_at is null and reviewed_at is null);
 create policy glass_is_put_back_by_its_breaker on coordination.glass for update to tsunagi_app
-  using (staff_id = platform.reader_id()) with check (staff_id = platform.reader_id() and reviewed_at is null);
+  using (staff_id = platform.reader_id() and reviewed_at is null);
 create policy glass_is_reviewed_by_the_privacy_officer on coordination.glass for update to tsunagi_app
-  using (staff.has_duty('audit') and staff_id <> platform.reader_id()) with check (staff.has_duty('audit') and reviewed_by = platform.reader_id());
+  using (staff.has_duty('audit') and staff_id <> platform.reader_id());
+create function coordination.sign_review() returns trigger
+  language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if new.reviewed_by is distinct from old.reviewed_by and new.reviewed_by is distinct from platform.reader_id() then
+    raise exception 'a review is signed by whoever made it' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+comment on function coordination.sign_review is 'Nobody signs a review in another''s name.';
+create trigger glass_review_is_signed before update on coordination.glass for each row execute function coordination.sign_review();
 
 grant select, insert, update on coordination.coordination_request, coordination.support_case, coordination.team, coordination.lead_offer,
   coordination.case_person, coordination.glass to tsunagi_app;

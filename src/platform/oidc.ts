@@ -10,10 +10,18 @@ export type Identity = {
   readonly subject: string
   readonly login: string
   readonly groups: readonly string[]
+  /** Whether they typed or touched something at the provider within the last five minutes; a silent pass is not that. */
+  readonly isFresh: boolean
 }
 
 /** What one sign-in takes along to the provider and must bring back. */
-export type OidcFlow = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly redirectUri: string }
+export type OidcFlow = {
+  readonly state: string
+  readonly nonce: string
+  readonly verifier: string
+  readonly redirectUri: string
+  readonly isFresh: boolean
+}
 
 /** `unproven`: the answer does not belong to this sign-in, is too old, or is for somebody else. `unreachable`: no answer. */
 export type OidcRefusal = 'unproven' | 'unreachable'
@@ -21,13 +29,17 @@ export type OidcRefusal = 'unproven' | 'unreachable'
 /** Single sign-on of this installation. Nothing is connected before somebody asks for it. */
 export type SingleSignOn = {
   readonly name: string
-  /** The address to send the browser to, and what to keep until it comes back to `redirectUri`. */
-  begin(redirectUri: string): Promise<Result<{ readonly url: string; readonly flow: OidcFlow }, OidcRefusal>>
+  /**
+   * The address to send the browser to, and what to keep until it comes back to `redirectUri`. With `isFresh` the provider is asked to
+   * let nobody pass on an old sign-in, and its word on when that was is checked.
+   */
+  begin(redirectUri: string, isFresh?: boolean): Promise<Result<{ readonly url: string; readonly flow: OidcFlow }, OidcRefusal>>
   /** Who came back. `query` is what stands behind the question mark of the address they came back to. */
   finish(query: URLSearchParams, flow: OidcFlow): Promise<Result<Identity, OidcRefusal>>
 }
 
 const SECONDS = 10
+const FRESH_SECONDS = 300
 
 /**
  * Authorization code with PKCE, state and nonce; the signature of the ID token is checked against the provider's keys.
@@ -37,7 +49,7 @@ export function openSingleSignOn(settings: OidcSettings): SingleSignOn {
   const known = discoverOnce(settings)
   return {
     name: settings.name,
-    begin: redirectUri => answered(async () => beginAt(await known(), redirectUri)),
+    begin: (redirectUri, isFresh = false) => answered(async () => beginAt(await known(), redirectUri, isFresh)),
     finish: (query, flow) => answered(async () => identityFrom(await known(), settings, query, flow)),
   }
 }
@@ -61,8 +73,12 @@ async function discover(settings: OidcSettings): Promise<client.Configuration> {
   return client.discovery(issuer, settings.clientId, settings.clientSecret, authentication, { execute, timeout: SECONDS })
 }
 
-async function beginAt(provider: client.Configuration, redirectUri: string): Promise<{ readonly url: string; readonly flow: OidcFlow }> {
-  const flow = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier(), redirectUri }
+async function beginAt(
+  provider: client.Configuration,
+  redirectUri: string,
+  isFresh: boolean,
+): Promise<{ readonly url: string; readonly flow: OidcFlow }> {
+  const flow = { state: client.randomState(), nonce: client.randomNonce(), verifier: client.randomPKCECodeVerifier(), redirectUri, isFresh }
   const url = client.buildAuthorizationUrl(provider, {
     redirect_uri: redirectUri,
     scope: 'openid profile',
@@ -70,6 +86,7 @@ async function beginAt(provider: client.Configuration, redirectUri: string): Pro
     nonce: flow.nonce,
     code_challenge: await client.calculatePKCECodeChallenge(flow.verifier),
     code_challenge_method: 'S256',
+    ...(isFresh ? { prompt: 'login', max_age: String(FRESH_SECONDS) } : {}),
   })
   return { url: url.href, flow }
 }
@@ -85,6 +102,7 @@ async function identityFrom(
     expectedNonce: flow.nonce,
     pkceCodeVerifier: flow.verifier,
     idTokenExpected: true,
+    ...(flow.isFresh ? { maxAge: FRESH_SECONDS } : {}),
   })
   const proven = tokens.claims()
   if (proven === undefined) throw new Error('no ID token')
@@ -95,7 +113,13 @@ async function identityFrom(
     isComplete || !provider.serverMetadata().userinfo_endpoint ? {} : await client.fetchUserInfo(provider, tokens.access_token, sub)
   const claims: Readonly<Record<string, unknown>> = { ...asked, ...proven }
   const login = claims['preferred_username']
-  return { issuer: iss, subject: sub, login: typeof login === 'string' ? login : '', groups: groupsIn(claims[settings.groupClaim]) }
+  return {
+    issuer: iss,
+    subject: sub,
+    login: typeof login === 'string' ? login : '',
+    groups: groupsIn(claims[settings.groupClaim]),
+    isFresh: proven.auth_time !== undefined && proven.auth_time > Date.now() / 1000 - FRESH_SECONDS,
+  }
 }
 
 function groupsIn(claim: unknown): readonly string[] {

@@ -21,6 +21,15 @@ const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
   'desk.stored_search': 'delete from desk.stored_search',
   'desk.request': 'update desk.request set tries = 0',
   'referral.referral': 'update referral.referral set is_contradicted = false',
+  'platform.task': 'update platform.task set version = 9',
+  'coordination.support_case': 'update coordination.support_case set version = 9',
+  'coordination.team': 'update coordination.team set left_words = null',
+  'coordination.lead_offer': `update coordination.lead_offer set words = 'x'`,
+  'coordination.case_person': 'update coordination.case_person set linked_at = now()',
+  'coordination.log_entry': 'update coordination.log_entry set is_replaced = false',
+  'coordination.mention': 'update coordination.mention set read_at = now()',
+  'coordination.coordination_request': 'update coordination.coordination_request set version = 9',
+  'coordination.glass': 'update coordination.glass set ended_at = null',
 }
 
 /** Whether two sets are the same, and if not, how many rows are too many and too few. */

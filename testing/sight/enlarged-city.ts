@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Caller, RunningApp } from '../app.ts'
 import { startApp } from '../app.ts'
+import { coordinate } from './coordinated-city.ts'
 
 /** A pretend city in which every reason for seeing and for not seeing occurs: protected persons, drafts, endings, ended accounts. */
 export async function enlargedCity(): Promise<RunningApp> {
@@ -22,6 +23,7 @@ export async function enlargedCity(): Promise<RunningApp> {
     `insert into desk.request (id, kind, receipt_hash, language, sealed) select gen_random_uuid(), 'ask', sha256(n::text::bytea), 'pt', '\\x00' from generate_series(1, 20) n`,
   )
   for (const login of ['desk', 'houkatsu', 'kodomo']) await neverSend(app, login)
+  await coordinate(app)
   await app.ask(`update staff.staff set disabled_at = now() where login in ('desk3', 'shogai2')`)
   await app.ask(`update staff.staff set ends_on = '2026-01-31' where login = 'kodomo2'`)
   await app.ask(`update staff.staff_duty set valid_to = '2026-01-31' where staff_id = (select id from staff.staff where login = 'csw2')`)

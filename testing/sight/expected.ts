@@ -1,3 +1,4 @@
+import type { CaseSight } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
 import type { ConsultationSight } from '../../src/casework/desk/domain/sight.ts'
 import { sightOfConsultation } from '../../src/casework/desk/domain/sight.ts'
 import type { HouseholdStanding, PersonSight, PersonStanding } from '../../src/casework/people/domain/sight.ts'
@@ -7,13 +8,15 @@ import type { ReferralSight } from '../../src/casework/referral/domain/sight.ts'
 import { sightOfReferral } from '../../src/casework/referral/domain/sight.ts'
 import type { AgencyId } from '../../src/kernel/id.ts'
 import type { Reader } from '../../src/kernel/reader.ts'
-import type { Fact, Facts, TableName } from './facts.ts'
+import { coordinationRules } from './expected-coordination.ts'
+import type { Fact, FactName, Facts, TableName } from './facts.ts'
 
 /** What the pure rules of sight say about every row, given the facts. No SQL in here. */
 export type Rules = {
   person(id: unknown, reader: Reader): PersonSight
   consultation(id: unknown, reader: Reader): ConsultationSight
   referral(id: unknown, reader: Reader): ReferralSight
+  supportCase(id: unknown, reader: Reader): CaseSight
   /** Whether a reader may read a row of a table. */
   reads(table: TableName, row: Fact, reader: Reader): boolean
   /** Whether a reader may change (or, for search keys and stored searches, delete) a row. */
@@ -22,7 +25,7 @@ export type Rules = {
 
 /** Puts facts and rules together. */
 export function rulesOver(facts: Facts): Rules {
-  const all = (table: TableName) => facts.rows.get(table) ?? []
+  const all = (table: FactName) => facts.rows.get(table) ?? []
   const persons = byKey(all('people.person'))
   const referrals = byKey(all('referral.referral'))
   const households = byKey(all('people.household'))
@@ -62,6 +65,7 @@ export function rulesOver(facts: Facts): Rules {
     members: (membersOf.get(String(id)) ?? []).map(standingOf),
   })
 
+  const coordination = coordinationRules({ all, seesPerson, isOf })
   const door = facts.lookers.find(looker => looker.login === 'door')?.staffId
 
   const reads: Rules['reads'] = (table, row, reader) => {
@@ -100,11 +104,19 @@ export function rulesOver(facts: Facts): Rules {
         return referral(row.key, reader).sight === 'whole'
       case 'referral.referral_act':
         return seesReferral(row['referral_id'], reader)
+      default:
+        return coordination.reads(table, row, reader) ?? unruled(table)
     }
   }
-  const changes: Rules['changes'] = (table, row, reader) =>
-    table === 'people.person_key' ? seesPerson(row['person_id'], reader) : reads(table, row, reader)
-  return { person, consultation, referral, reads, changes }
+  const changes: Rules['changes'] = (table, row, reader) => {
+    if (table === 'people.person_key') return seesPerson(row['person_id'], reader)
+    return coordination.changes(table, row, reader) ?? reads(table, row, reader)
+  }
+  return { person, consultation, referral, supportCase: coordination.sightOf, reads, changes }
+}
+
+function unruled(table: TableName): never {
+  throw new Error(`no rule of sight for ${table}`)
 }
 
 function byKey(rows: readonly Fact[]): ReadonlyMap<string, Fact> {

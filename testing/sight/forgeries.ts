@@ -1,4 +1,5 @@
 import type { RunningApp } from '../app.ts'
+import { coordinationForgeries } from './forgeries-coordination.ts'
 
 /** A write that only a wall in the database stops: everything about it is right except that it is not this person's to do. */
 export type Forgery = { readonly table: string; readonly what: string; readonly by: string; readonly statement: string }
@@ -14,6 +15,7 @@ export async function forgeries(app: RunningApp): Promise<readonly Forgery[]> {
   const referral = `insert into referral.referral (id, consultation_id, from_agency, from_staff, to_agency, kind, reason, asked, basis, basis_on, consent_type, shared_fields, urgency, reply_by, state, made_at, version)`
   const forge = (table: string, what: string, statement: string, by = me): Forgery => ({ table, what: `${table}: ${what}`, by, statement })
   return [
+    ...(await coordinationForgeries(app)),
     forge(
       'people.person',
       'registered for another agency',

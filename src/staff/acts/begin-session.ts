@@ -22,9 +22,16 @@ export type SignInRequest = {
  * Begins a session for somebody who proved who they are, and writes it down. Every way in ends here: password, second factor, passkey,
  * single sign-on. Run it in a transaction of that member of staff.
  *
+ * @param isProven false where somebody else let them pass on an old proof: they are in, but not for what asks for a fresh one
  * @returns the fresh session token, for the cookie
  */
-export async function beginSession(db: Db, staffId: StaffId, method: SignInMethod, request: SignInRequest): Promise<string> {
+export async function beginSession(
+  db: Db,
+  staffId: StaffId,
+  method: SignInMethod,
+  request: SignInRequest,
+  isProven = true,
+): Promise<string> {
   const token = freshToken()
   if (request.oldToken !== undefined) await endSession(db, tokenHash(request.oldToken))
   await saveSession(db, {
@@ -34,7 +41,7 @@ export async function beginSession(db: Db, staffId: StaffId, method: SignInMetho
     method,
     browser: request.browser,
     // Whoever tries out the pretend city proved nothing; stepping up can be tried out as well.
-    isStrong: method !== 'demo',
+    isStrong: isProven && method !== 'demo',
   })
   await recordEvent(db, newId(), { action: 'staff.sign-in', subjectType: 'staff', subjectIds: [staffId], detail: { method } }, request)
   return token

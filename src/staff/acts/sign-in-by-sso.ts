@@ -25,16 +25,18 @@ const MINUTES = 15
 /**
  * Sends somebody to the provider. What must come back is kept in the database under the state, locked, for this browser only.
  * @param next the page they wanted, on our own site
+ * @param isFresh whether they must prove themselves anew there, as before what must not be done by whoever finds a screen open
  */
 export async function leaveForSso(
   ground: SsoGround,
   redirectUri: string,
   next: string,
   from: string,
+  isFresh = false,
 ): Promise<Result<OnTheWay, SsoRefusal>> {
   const { database, cipher, sso } = ground
   if (!(await database.transaction(null, db => withinLimit(db, 'sso', from, TRIES, MINUTES)))) return no('too-many')
-  const begun = await sso.begin(redirectUri)
+  const begun = await sso.begin(redirectUri, isFresh)
   if (!begun.ok) return begun
   const { url, flow } = begun.value
   const browserSecret = freshToken()
@@ -64,7 +66,9 @@ export async function arriveBySso(
   }
   const entered = await identify(ground.database, proven.value, request)
   if (!entered.ok) return entered
-  const token = await ground.database.transaction(entered.value, db => beginSession(db, entered.value, 'sso', request))
+  const token = await ground.database.transaction(entered.value, db =>
+    beginSession(db, entered.value, 'sso', request, proven.value.isFresh),
+  )
   return yes({ token, next: flow.next })
 }
 

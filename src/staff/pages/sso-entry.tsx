@@ -25,7 +25,7 @@ export async function leave(visit: Visit): Promise<Answer> {
   const [origin] = relyingPartyAt(visit.header('host')).origins
   if (ground === undefined || origin === undefined) return absentAnswer(visit)
   const next = ownPath(visit.query.get('next')) ?? '/'
-  const left = await leaveForSso(ground, `${origin}/sign-in/sso/callback`, next, visit.from)
+  const left = await leaveForSso(ground, `${origin}/sign-in/sso/callback`, next, visit.from, visit.query.get('fresh') === '1')
   if (!left.ok) return refusedPage(visit, left.refusal)
   const { url, browserSecret } = left.value
   const away = { status: 303, headers: { location: url }, body: null }

@@ -161,3 +161,28 @@ test('where no provider is set there is no button and no such address, and a tak
   expect((await openJar(bare).get('/sign-in/sso')).status).toBe(404)
   await bare.close()
 })
+
+const strongOf = async (login: string) =>
+  (
+    await app.ask<{ strong: boolean }>(
+      'select t.strong_at is not null as strong from platform.session t join staff.staff s on s.id = t.staff_id where s.login = $1 order by t.made_at desc limit 1',
+      [login],
+    )
+  )[0]?.strong
+
+test('whom the provider let pass on an old sign-in is in, but must prove themselves anew for what asks for it; then the provider is asked to check', async () => {
+  provider.groups.set('hana', ['つなぎ-相談'])
+  const jar = openJar(app)
+  const left = await jar.get('/sign-in/sso?next=%2Fagencies')
+  expect(new URL(left.location).searchParams.get('prompt')).toBeNull()
+  await jar.get((await provider.signIn(left.location, 'hana')).slice(HOST.length))
+  expect(await strongOf('hana')).toBe(false)
+  const page = await jar.get('/step-up?next=%2Faccount')
+  expect(page.html).toContain('/sign-in/sso?fresh=1&amp;next=%2Faccount')
+  const again = await jar.get('/sign-in/sso?fresh=1&next=%2Faccount')
+  const asked = new URL(again.location).searchParams
+  expect([asked.get('prompt'), asked.get('max_age')]).toEqual(['login', '300'])
+  const arrived = await jar.get((await provider.signIn(again.location, 'hana')).slice(HOST.length))
+  expect(arrived.location).toBe('/account')
+  expect(await strongOf('hana')).toBe(true)
+})

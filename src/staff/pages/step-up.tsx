@@ -1,6 +1,6 @@
 import type { SignedVisit } from '../../platform/http/route.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { Button, ButtonRow } from '../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../ui/button.tsx'
 import { frameOf } from '../../ui/frame-of.ts'
 import { HiddenFields } from '../../ui/hidden-fields.tsx'
 import { Layout } from '../../ui/layout.tsx'
@@ -39,7 +39,12 @@ export function StepUpPage(props: Props) {
         </Section>
       )}
       {(asked.password || asked.code || asked.nothing) && <ByPassword {...props} />}
-      {!asked.password && !asked.code && !asked.nothing && <p>{texts.noWay}</p>}
+      {visit.house.sso && !asked.nothing && (
+        <ButtonLink kind="secondary" href={`/sign-in/sso?fresh=1&next=${encodeURIComponent(props.next)}`}>
+          {texts.bySso(visit.house.sso.name)}
+        </ButtonLink>
+      )}
+      {!asked.password && !asked.code && !asked.nothing && !visit.house.sso && <p>{texts.noWay}</p>}
     </Layout>
   )
 }

@@ -5,15 +5,15 @@ import type { Db } from '../../../../platform/database.ts'
 import type { CaseAct, CaseDeed, CaseId } from '../../domain/case/case.ts'
 
 /** An act by the reader, now, as the next of a case. */
-export function caseActOf<Deed extends CaseDeed>(act: Act, seq: number, deed: Deed): CaseAct & Deed {
-  const done = {
+export function caseActOf(act: Act, seq: number, deed: CaseDeed): CaseAct {
+  return {
     id: newId<'case_act'>(act.now.getTime()),
     seq,
     at: act.now.toISOString(),
     byStaff: act.reader.staffId,
     byAgency: act.reader.agencyId,
+    ...deed,
   }
-  return { ...done, ...deed }
 }
 
 /** Appends one act; the database takes no other change. */
