@@ -2,22 +2,7 @@ import type { RunningApp } from '../app.ts'
 
 /** Cases in every state that matters for sight: teams joined, left, ended by consent, limited by category; glass broken, over, put back; conflicts. */
 export async function coordinate(app: RunningApp): Promise<void> {
-  for (const statement of [
-    CASES,
-    TEAMS,
-    PEOPLE,
-    ACTS,
-    OFFERS,
-    ENTRIES,
-    MENTIONS,
-    GLASS,
-    REVIEWS,
-    CONFLICTS,
-    REQUESTS,
-    BUNDLES,
-    REQUEST_ACTS,
-    TASKS,
-  ])
+  for (const statement of [CASES, TEAMS, PEOPLE, ACTS, OFFERS, ENTRIES, MENTIONS, GLASS, CONFLICTS, REQUESTS, BUNDLES, REQUEST_ACTS, TASKS])
     await app.ask(statement)
 }
 
@@ -80,15 +65,14 @@ const MENTIONS = `
     from coordination.log_entry e join staff.staff s on s.login in ('desk2', 'kodomo') where right(e.id::text, 1) < '4'`
 
 const GLASS = `
-  insert into coordination.glass (id, case_id, staff_id, agency_id, reason_code, words, opened_at, ends_at, ended_at, review_by)
+  insert into coordination.glass (id, case_id, staff_id, agency_id, reason_code, words, opened_at, ends_at, ended_at, review_by, reviewed_at, reviewed_by, finding,
+                                  finding_words)
   select gen_random_uuid(), c.id, s.id, s.agency_id, 'life', '命にかかわる恐れがあるため開く', now() - interval '20 minutes',
-         case when n % 3 = 1 then now() - interval '5 minutes' else now() + interval '39 minutes' end, case when n % 3 = 2 then now() end, '2026-12-01'
+         case when n % 3 = 1 then now() - interval '5 minutes' else now() + interval '39 minutes' end, case when n % 3 = 2 then now() end, '2026-12-01',
+         case when n % 2 = 0 then now() end, case when n % 2 = 0 then (select id from staff.staff where login = 'privacy') end,
+         case when n % 2 = 0 then 'justified' end, case when n % 2 = 0 then '妥当' end
     from (select c.*, row_number() over (order by c.id) as n from coordination.support_case c) c
     join staff.staff s on s.login in ('houkatsu', 'shogai', 'nofu', 'jiritsu') and hashtext(s.login || c.id) % 2 = 0`
-
-const REVIEWS = `
-  update coordination.glass g set reviewed_at = now(), reviewed_by = (select id from staff.staff where login = 'privacy'), finding = 'justified', finding_words = '妥当'
-   where right(g.id::text, 1) < '6'`
 
 const CONFLICTS = `
   insert into people.conflict (id, staff_id, person_id, reason, set_at, set_by, ended_at)

@@ -158,4 +158,4 @@ const NAMES = `
              and not exists (select 1 from coordination.case_person l where l.person_id = p.id) order by p.id limit 1) as seen_person,
          (select p.id from people.person p where not exists (select 1 from people.person_standing s where s.person_id = p.id and s.agency_id = me.agency_id) order by p.id limit 1) as hidden_person,
          g.staff_id as breaker, g.id as glass
-    from me, away, seen, (select g.id, g.staff_id from coordination.glass g join staff.staff s on s.id = g.staff_id where s.login = 'houkatsu' order by g.id limit 1) g`
+    from me, away, seen, (select g.id, g.staff_id from coordination.glass g join staff.staff s on s.id = g.staff_id where s.login = 'houkatsu' and g.reviewed_at is null order by g.id limit 1) g`
