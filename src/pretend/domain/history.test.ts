@@ -86,8 +86,8 @@ test('statements are 80 to 300 characters and hardly ever the same', () => {
   expect(JSON.stringify(history)).not.toMatch(/[{][a-z]+[}]/)
 })
 
-test('eight stories are told, each in 200 to 600 characters', () => {
-  expect(new Set(stories.consultations.map(({ story }) => story)).size).toBe(8)
+test('twelve stories are told, each in 200 to 600 characters', () => {
+  expect(new Set(stories.consultations.map(({ story }) => story)).size).toBe(12)
   for (const { key, statement } of stories.consultations) {
     expect(statement.length, key).toBeGreaterThanOrEqual(200)
     expect(statement.length, key).toBeLessThanOrEqual(600)
