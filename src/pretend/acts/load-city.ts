@@ -1,3 +1,4 @@
+import { loadCases, loadRequests } from '../../casework/coordination/index.ts'
 import { dropTextIndex, loadConsultations, raiseTextIndex } from '../../casework/desk/index.ts'
 import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
 import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
@@ -11,6 +12,8 @@ import { recordEvent } from '../../platform/audit/record.ts'
 import type { Database, Db } from '../../platform/database.ts'
 import { loadDoor, loadStaff } from '../../staff/index.ts'
 import { agencyHours, doesEasy } from '../domain/agency-hours.ts'
+import type { PretendCase } from '../domain/case-stories.ts'
+import { casesOf } from '../domain/case-stories.ts'
 import { cityOf, historyOf, householdsOf, storiesOf } from '../domain/city.ts'
 import { COUNTED_ON } from '../domain/counted-on.ts'
 import { placesOf } from '../domain/places.ts'
@@ -19,6 +22,7 @@ import { SKETCH_ATTRIBUTION, SKETCH_NAME, sketchMap } from '../domain/sketch-map
 import { idFor } from './ids.ts'
 import type { Cast, Retold } from './retell.ts'
 import { retell } from './retell.ts'
+import { loginsIn, retellCase } from './retell-case.ts'
 
 export type CitySize = { readonly seed: number; readonly residents: number; readonly consultations: number; readonly until: Day }
 export type CityCounts = {
@@ -64,11 +68,19 @@ export async function loadCity(owner: Database, size: CitySize, onProgress: (cou
     if (kept.length < HOUSEHOLDS_IN_MEMORY) kept.push(...homes)
   }
   const history = historyOf(city, { until: size.until, households: kept, consultations: size.consultations, months: HISTORY_MONTHS })
+  const grown = new Map(casesOf(size.until).map(one => [one.consultation, one]))
   const isLarge = size.consultations > 20_000
   if (isLarge) await owner.transaction(null, dropTextIndex)
   for (const told of batches(chain(stories.consultations, history), BATCH)) {
-    const retold = told.map(one => retell(cast, one))
-    await owner.transaction(null, db => loadRetold(db, retold))
+    const retold = told.map(one => retell(cast, one, grown.get(one.key)))
+    await owner.transaction(null, async db => {
+      await loadRetold(db, retold)
+      await loadGrown(
+        db,
+        cast,
+        told.flatMap((one, place) => (grown.has(one.key) ? [{ grown: grown.get(one.key), retold: retold[place] }] : [])),
+      )
+    })
     counts.consultations += retold.length
     counts.referrals += retold.reduce((sum, one) => sum + one.referrals.length, 0)
     onProgress(counts)
@@ -140,6 +152,31 @@ async function loadRetold(db: Db, retold: readonly Retold[]): Promise<void> {
     consultation.people.flatMap(({ personId }) => consultation.standing.map(({ agencyId: agency }) => ({ personId, agencyId: agency }))),
   )
   if (pairs.length > 0) await loadStanding(db, pairs)
+}
+
+/** The cases that grew out of consultations; whoever stands in one works with its people, but for those whose address is protected. */
+async function loadGrown(
+  db: Db,
+  cast: Cast,
+  pairs: readonly { readonly grown: PretendCase | undefined; readonly retold: Retold | undefined }[],
+): Promise<void> {
+  const told = pairs.flatMap(({ grown, retold }) => (grown && retold ? [{ grown, retold }] : []))
+  if (told.length === 0) return
+  const cases = told.map(({ grown, retold }) => retellCase(cast, grown, retold.consultation.consultation))
+  await loadCases(
+    db,
+    cases.map(one => one.supportCase),
+  )
+  await loadRequests(
+    db,
+    cases.flatMap(one => (one.request ? [one.request] : [])),
+  )
+  const beside = told.flatMap(({ grown }) =>
+    loginsIn(grown).flatMap(login =>
+      [...grown.subjects, ...grown.members].map(key => ({ personId: cast.person(key).id, agencyId: cast.staff(login).agencyId })),
+    ),
+  )
+  await loadStanding(db, beside)
 }
 
 async function noteLoad(db: Db, size: CitySize, counts: CityCounts): Promise<void> {

@@ -12,8 +12,10 @@ import type { LoadedReferral, NamedPerson, ReferralAct, ReferralDeed } from '../
 import { bundleOf, foldReferral, TICKED_AT_FIRST } from '../../casework/referral/index.ts'
 import { dayOfInstant } from '../../kernel/day.ts'
 import type { AgencyId, Id, StaffId } from '../../kernel/id.ts'
+import type { PretendCase } from '../domain/case-stories.ts'
 import type { PretendConsultation, ReferStep, Step } from '../domain/shapes.ts'
 import { idFor } from './ids.ts'
+import { caseIdOf, openedAtOf, requestIdOf } from './retell-case.ts'
 
 /** Who the logins and agency keys of the story are in this installation. */
 export type Cast = {
@@ -31,8 +33,11 @@ type Telling = {
   readonly referrals: Map<string, { readonly id: ReferralId; readonly step: ReferStep; readonly acts: ReferralAct[] }>
 }
 
-/** Turns a story into the acts that would have been done, and folds them with the very functions that fold real ones. */
-export function retell(cast: Cast, told: PretendConsultation): Retold {
+/**
+ * Turns a story into the acts that would have been done, and folds them with the very functions that fold real ones.
+ * @param grown the case that grew out of it, if one did
+ */
+export function retell(cast: Cast, told: PretendConsultation, grown?: PretendCase): Retold {
   const telling: Telling = { id: idFor(cast.seed, 'consultation', told.key, Date.parse(told.receivedAt)), acts: [], referrals: new Map() }
   addAct(cast, telling, { at: told.receivedAt, by: told.receivedBy }, { kind: 'received', body: heardOf(told) })
   for (const { personKey, part } of told.people) {
@@ -43,11 +48,62 @@ export function retell(cast: Cast, told: PretendConsultation): Retold {
       { kind: 'person_linked', body: { personId: cast.person(personKey).id, part } },
     )
   }
-  for (const step of told.course) retellStep(cast, telling, told, step)
+  const moments = [
+    ...told.course.map(step => ({ at: step.at, tell: () => retellStep(cast, telling, told, step) })),
+    ...(grown ? caseMoments(cast, telling, grown) : []),
+  ]
+  for (const { tell } of moments.sort((one, other) => Date.parse(one.at) - Date.parse(other.at))) tell()
   const consultation = foldConsultation(telling.id, telling.acts)
   if (consultation === undefined) throw new Error(`story ${told.key} does not begin with a reception`)
   const referrals = [...telling.referrals.values()].map(referral => loadedReferral(cast, told, consultation, referral))
-  return { consultation: loaded(cast, told, consultation, telling, referrals), referrals }
+  return { consultation: withCase(cast, loaded(cast, told, consultation, telling, referrals), grown), referrals }
+}
+
+/** What the consultation knows of the case: that it was asked for, that it was taken up, that it was opened. */
+function caseMoments(cast: Cast, telling: Telling, grown: PretendCase): readonly { readonly at: string; readonly tell: () => void }[] {
+  const { request } = grown
+  const opened = openedAtOf(grown)
+  const openedBy = { at: opened, by: request?.by ?? grown.lead }
+  const open = {
+    at: opened,
+    tell: () => addAct(cast, telling, openedBy, { kind: 'case_opened', body: { caseId: caseIdOf(cast, grown) } }),
+  }
+  if (request === undefined) return [open]
+  const referralId: ReferralId = requestIdOf(cast, grown) as string as ReferralId
+  const toAgency = cast.staff(request.by).agencyId
+  const asked = { at: request.askedAt, by: grown.lead }
+  return [
+    {
+      at: request.askedAt,
+      tell: () => addAct(cast, telling, asked, { kind: 'referral_sent', body: { referralId, toAgency, kind: 'coordinate' } }),
+    },
+    {
+      at: opened,
+      tell: () => addAct(cast, telling, openedBy, { kind: 'referral_answered', body: { referralId, answer: 'accepted', words: null } }),
+    },
+    open,
+  ]
+}
+
+/** The coordinating agency took the hand, and stands beside. */
+function withCase(cast: Cast, consultation: LoadedConsultation, grown: PretendCase | undefined): LoadedConsultation {
+  const request = grown?.request
+  if (grown === undefined || request === undefined) return consultation
+  const { agencyId } = cast.staff(request.by)
+  const offer = {
+    referralId: requestIdOf(cast, grown) as string as ReferralId,
+    toAgency: agencyId,
+    kind: 'coordinate' as const,
+    replyBy: dayOfInstant(Date.parse(request.acceptedAt)),
+    isOpen: false,
+  }
+  const isBeside = consultation.standing.some(one => one.agencyId === agencyId)
+  const taken = { agencyId, kind: 'involved' as const, since: new Date(request.acceptedAt).toISOString() }
+  return {
+    ...consultation,
+    offers: [...consultation.offers, offer],
+    standing: isBeside ? consultation.standing : [...consultation.standing, taken],
+  }
 }
 
 function retellStep(cast: Cast, telling: Telling, told: PretendConsultation, step: Step): void {

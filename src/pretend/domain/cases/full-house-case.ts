@@ -1,0 +1,93 @@
+import type { StoryDays } from '../stories/telling.ts'
+import type { PretendCase } from './case-shapes.ts'
+
+/** The full house: without consent, and without hurry. */
+export function fullHouseCase(days: StoryDays): PretendCase {
+  return {
+    key: 's-full-case',
+    consultation: 's-full-a',
+    household: 's-full',
+    label: '架木 さんの世帯',
+    lead: 'csw',
+    request: {
+      askedAt: days.ago(118, '14:00'),
+      acceptedAt: days.ago(116, '09:30'),
+      by: 'coordinator',
+      basis: 'appi-69-2-2',
+      basisReason: 'ご本人に会えておらず、同意を尋ねる関係がまだない。火の危険があり、誰が訪ねるかを決める必要がある。',
+      tried: '戸口で三度声をかけた。一度だけ、こまの話で戸が開いた。',
+      whyMany: '健康、火の安全、近隣との間がらが重なり、訪ねる人を一人に決めなければ、戸が閉じてしまう。',
+      asked: '支援会議を開き、だれが、どの言葉で訪ねるかを決めてほしい。',
+      issues: ['self_neglect', 'social_isolation', 'neighbor_trouble', 'gap_need'],
+    },
+    subjects: ['s-full-1'],
+    members: [],
+    team: [
+      {
+        login: 'houkatsu',
+        since: days.ago(110, '10:00'),
+        basis: 'appi-69-2-2',
+        reason: '地域包括支援センターの総合相談の事務として、健康の見立てに必要なため。',
+      },
+      { login: 'hokenshi1', since: days.ago(110, '10:05'), basis: 'appi-69-2-2', reason: '保健師の訪問指導の事務として必要なため。' },
+    ],
+    direction: '片づけを目標にせず、武さんが「直せる人」として呼ばれる場から、暮らしを一緒に整える。',
+    nextContactOn: days.on(6),
+    entries: [
+      {
+        at: days.ago(109, '16:20'),
+        by: 'csw',
+        method: 'visit',
+        with: ['person'],
+        person: 's-full-1',
+        result: 'talked_at_door',
+        fact: '太鼓の撥が一本折れたので見てほしい、と持って行った。戸が半分開き、その場で削り直してくださった。灯油の缶は三つ。',
+        words: '「祭りまでに、もう一本いるだろう」',
+        opinion: '直す物があれば、戸は開く。片づけの話は一度もしなかった。',
+        next: { what: '撥の礼に行く。缶の置き場を聞く。', on: days.on(-100) },
+      },
+      {
+        at: days.ago(100, '15:00'),
+        by: 'csw',
+        method: 'visit',
+        with: ['person'],
+        person: 's-full-1',
+        result: 'met',
+        fact: '灯油の缶は、去年の冬に配達が止まった日から溜めていると分かった。消防の方と一緒に、物置へ三缶とも移した。',
+        category: 'housing',
+      },
+      {
+        at: days.ago(86, '10:40'),
+        by: 'hokenshi1',
+        method: 'visit',
+        with: ['person'],
+        person: 's-full-1',
+        result: 'met',
+        fact: '足の傷を見せてくださった。赤みがあり、受診をすすめた。',
+        opinion: '糖尿病の疑いがある。急がせると来なくなる。撥の話のあとに受診の話をする順番がよい。',
+        category: 'health',
+      },
+      {
+        at: days.ago(70, '09:10'),
+        by: 'csw2',
+        method: 'phone',
+        with: ['community'],
+        third: { who: '自治会役員', said: '隣の奥さんが、縁側の前だけでも空けてもらえたら文句はないと言っている。' },
+        fact: '近隣の声を聞いた。',
+        scope: 'coordinator',
+      },
+      {
+        at: days.ago(41, '13:30'),
+        by: 'houkatsu',
+        method: 'interview',
+        with: ['person'],
+        person: 's-full-1',
+        result: 'met',
+        fact: '初めて地域包括支援センターへ自転車で来られた。受診の日を一緒に決めた。',
+        words: '「名前は書く。ここまではいい。でも、うちのことを町内で話すのは勘弁してくれ」',
+        category: 'contact',
+        next: { what: '通院に付き添う。', on: days.on(-35) },
+      },
+    ],
+  }
+}
