@@ -1,8 +1,17 @@
 import type { Hono } from 'hono'
+import { coordinationApi } from './casework/coordination/pages/api.ts'
+import {
+  casesPanel,
+  coordinationNavigation,
+  coordinationRoutes,
+  dayNavigation,
+  ownFilePart,
+  requestsPanel,
+} from './casework/coordination/pages/routes.tsx'
 import { deskApi } from './casework/desk/pages/api.ts'
 import { consultationsPanel, deskNavigation, deskRoutes } from './casework/desk/pages/routes.tsx'
 import { peopleApi } from './casework/people/pages/api.ts'
-import { peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
+import { consentsPanel, peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
 import { referralApi } from './casework/referral/pages/api.ts'
 import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
 import { directoryApi } from './directory/pages/api.ts'
@@ -19,20 +28,34 @@ import { openRoute, routesOf } from './platform/http/route.ts'
 import type { Log } from './platform/log.ts'
 import { portalApi } from './portal/pages/api.ts'
 import { portalRoutes, publicPages } from './portal/pages/routes.tsx'
+import { rulesApi } from './rules/pages/api.ts'
+import { rulesNavigation, rulesRoutes } from './rules/pages/routes.tsx'
 import { auditApi, staffApi } from './staff/pages/api.ts'
 import { accountNavigation, auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
 import { earlyPages } from './ui/early-pages.tsx'
 
-const api = [...staffApi, ...directoryApi, ...peopleApi, ...deskApi, ...referralApi, ...auditApi, ...portalApi]
+const api = [
+  ...staffApi,
+  ...directoryApi,
+  ...peopleApi,
+  ...deskApi,
+  ...referralApi,
+  ...coordinationApi,
+  ...auditApi,
+  ...rulesApi,
+  ...portalApi,
+]
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
   ...staffRoutes,
-  ...deskRoutes({ referralsOf: referralPanel }),
+  ...deskRoutes({ referralsOf: referralPanel, requestsOf: requestsPanel }),
   ...referralRoutes,
-  ...peopleRoutes({ consultationsOf: consultationsPanel }),
+  ...coordinationRoutes({ consentsPanel }),
+  ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, ownFilePart),
   ...directoryRoutes,
   ...auditRoutes,
+  ...rulesRoutes,
   ...draftRoutes,
   ...portalRoutes,
   ...api,
@@ -41,8 +64,11 @@ export const routes: readonly Route[] = [
 
 /** The main navigation, in the order of a working day. */
 const navigation: readonly NavPlace[] = [
+  ...dayNavigation,
   ...deskNavigation,
   ...referralNavigation,
+  ...rulesNavigation,
+  ...coordinationNavigation,
   ...peopleNavigation,
   ...auditNavigation,
   ...accountNavigation,

@@ -18,7 +18,7 @@ import type { Installation } from './platform/installation.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { openParcelKey } from './platform/parcel.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
-import { createAdmin, disableStaff, saveApiToken, transferByFile } from './staff/index.ts'
+import { createAdmin, disableStaff, reportUnusualAccess, saveApiToken, transferByFile } from './staff/index.ts'
 
 /** A verb did what was asked (0), refused with a reason (1), or was asked wrongly (2). */
 type Outcome = 0 | 1 | 2
@@ -34,6 +34,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'seed-demo': args => withInstallation(place => seedDemo(place, args)),
   'token create': args => withInstallation(place => createToken(place, args)),
   'audit verify': args => withInstallation(place => verify(place, args)),
+  'report unusual-access': args => withInstallation(place => withOwner(place, owner => reportUnusualAccess(args, owner, { out, err }))),
   'user disable': args => withInstallation(place => disable(place, args)),
   routes: async () => said(routeTable(routes)),
   'import facilities': args => withInstallation(place => withOwner(place, owner => importFacilities(args, owner, { out, err }))),

@@ -5,7 +5,7 @@ import { dayOfInstant } from './kernel/day.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { startSealer } from './platform/audit/seal.ts'
 import { openCipher } from './platform/cipher.ts'
-import { readCodes } from './platform/codes.ts'
+import { readCodes, watchCodes } from './platform/codes.ts'
 import { readConfig } from './platform/config.ts'
 import { openDatabase } from './platform/database.ts'
 import { draftsIn } from './platform/draft.ts'
@@ -62,6 +62,7 @@ const house = {
   isOpenToResidents: config.face === 'all',
   sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc) : undefined,
 }
+const watch = watchCodes(house.codes, error => log.error(describeError(error), 'codes'))
 const jobs = isStaffSide ? await startJobs() : []
 const app = buildApp({
   face: config.face,
@@ -86,6 +87,7 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
   say(`データの場所: ${installation.place}`)
 })
 onShutdown(server, health, async () => {
+  watch.stop()
   for (const job of jobs) await job.stop()
   await database.close()
   if (door !== database) await door?.close()

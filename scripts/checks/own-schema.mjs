@@ -6,10 +6,11 @@ import { filesBelow } from './tools.mjs'
 /** Fewer writing statements than this were seen: then the check is blind. */
 const FLOOR = 20
 
-/** What is written beyond the schema named like the module: the ground's own tables, and the sessions that sign-in keeps. */
+/** What is written beyond the schema named like the module: the ground's own tables, the sessions that sign-in keeps, and the dated rules. */
 const ALSO = {
   platform: { schemas: ['platform', 'audit', 'ledger'], tables: [] },
   staff: { schemas: [], tables: ['platform.session', 'platform.api_token'] },
+  rules: { schemas: [], tables: ['platform.code', 'platform.legal_basis', 'platform.form_template'] },
 }
 
 const WRITES = [

@@ -54,3 +54,22 @@ test('a legal basis is missing on a day on which it does not stand', () => {
   expect(codes.basesOn(CHANGE)).toEqual([])
   expect(codes.basesOn(EVE).map(basis => basis.code)).toEqual(['old-basis'])
 })
+
+test('the newest name of a closed code is the one that held last, wherever its rows stand in the list', () => {
+  const rows = [
+    { list: 'topic', code: 'debt', label: '債務・滞納', validFrom: CHANGE, validTo: MORROW },
+    { list: 'topic', code: 'debt', label: '債務', validFrom: FROM, validTo: CHANGE },
+  ]
+  expect(codesOf(rows, []).label('topic', 'debt', day('2030-01-01'))).toBe('債務・滞納')
+})
+
+test('a form is printed in the version of its day: the eve of a change the old one, the day itself and after it the new one', () => {
+  const version = (no: number, validFrom: Day, validTo: Day | null) => ({
+    ...{ form: 'sheet', version: no, title: `第${no}版`, validFrom, validTo },
+    fields: [{ field: 'name', label: `氏名${no}`, nationalReport: 'unknown' as const, order: 1, shown: true }],
+  })
+  const forms = codesOf([], [], [version(1, FROM, CHANGE), version(2, CHANGE, null)])
+  expect([EVE, CHANGE, MORROW].map(on => forms.form('sheet', on)?.version)).toEqual([1, 2, 2])
+  expect(forms.form('sheet', day('2000-01-01'))?.version).toBe(1)
+  expect(forms.form('nothing', CHANGE)).toBeUndefined()
+})

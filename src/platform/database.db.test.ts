@@ -163,8 +163,18 @@ test('the logins own nothing, belong to no other role, and have no power over ro
   expect(owner).toEqual({ login: false })
 })
 
-/** What the public face may know: that it is a city or a demo, what codes and articles of law mean, and to which key requests are sealed. */
-const OPEN_TABLES = ['platform.code', 'platform.inbox_key', 'platform.installation', 'platform.legal_basis']
+/**
+ * What the public face may know: that it is a city or a demo, what codes and articles of law mean, what stands on empty forms and whether
+ * any of it changed, and to which key requests are sealed.
+ */
+const OPEN_TABLES = [
+  'platform.code',
+  'platform.form_template',
+  'platform.inbox_key',
+  'platform.installation',
+  'platform.legal_basis',
+  'platform.rules_version',
+]
 const OPEN_FUNCTIONS = ['platform.reader_id()', 'platform.within_limit(text,bytea,integer,integer)']
 
 test('the public login reaches no table and no function of people, desk, referral, staff or audit; the counting login none at all', async () => {

@@ -81,8 +81,21 @@ export function listTasksOfCase(db: Db, caseId: string, limit: number): Promise<
 }
 
 /** Open tasks of one member of staff, and those their agency owes without naming anybody, the most pressing first. */
-export function listTasksOfDay(db: Db, reader: { readonly staffId: StaffId; readonly agencyId: AgencyId }, limit: number): Promise<readonly Task[]> {
-  return tasksWhere(db, sql`t.agency_id = ${reader.agencyId} and t.is_open and (t.staff_id = ${reader.staffId} or t.staff_id is null)`, limit)
+export function listTasksOfDay(
+  db: Db,
+  reader: { readonly staffId: StaffId; readonly agencyId: AgencyId },
+  limit: number,
+): Promise<readonly Task[]> {
+  return tasksWhere(
+    db,
+    sql`t.agency_id = ${reader.agencyId} and t.is_open and (t.staff_id = ${reader.staffId} or t.staff_id is null)`,
+    limit,
+  )
+}
+
+/** One task, if the reader owes it, left it or shares its case. */
+export async function findTask(db: Db, id: TaskId): Promise<Task | undefined> {
+  return (await tasksWhere(db, sql`t.id = ${id}`, 1))[0]
 }
 
 async function tasksWhere(db: Db, condition: ReturnType<typeof sql>, limit: number): Promise<readonly Task[]> {

@@ -22,7 +22,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'next-date-missing': { status: 422, sentence: '次に連絡する日を入れてください。' },
   'tried-missing': { status: 422, sentence: '多機関協働へ進む前に、窓口で試したことを書いてください。' },
   'duty-missing': { status: 403, sentence: 'この画面は、担当の方だけが使えます。必要なときは責任者にご相談ください。' },
-  'plan-needs-consent': { status: 409, sentence: '支援を決めるには、その日に有効なご本人の同意が要ります。同意を記録してから、もう一度お試しください。' },
+  'plan-needs-consent': {
+    status: 409,
+    sentence: '支援を決めるには、その日に有効なご本人の同意が要ります。同意を記録してから、もう一度お試しください。',
+  },
   'lead-missing': { status: 422, sentence: 'これからも関わる主担当と、次に連絡する日を決めてください。' },
   'basis-needs-consent': {
     status: 409,

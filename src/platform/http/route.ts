@@ -1,7 +1,7 @@
 import type { Duty, Reader } from '../../kernel/reader.ts'
 import type { Act } from '../act.ts'
 import type { Cipher } from '../cipher.ts'
-import type { Codes } from '../codes.ts'
+import type { LiveCodes } from '../codes.ts'
 import type { Face } from '../config.ts'
 import type { Database } from '../database.ts'
 import type { Drafts } from '../draft.ts'
@@ -15,7 +15,7 @@ export type House = {
   readonly database: Database
   /** Pool of the public side: its login knows nobody's record and can only hand in. */
   readonly door: Database
-  readonly codes: Codes
+  readonly codes: LiveCodes
   readonly drafts: Drafts
   readonly cipher: Cipher
   readonly isDemo: boolean

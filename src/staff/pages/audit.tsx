@@ -8,6 +8,7 @@ import type { NavPlace, Route, SignedVisit } from '../../platform/http/route.ts'
 import { route } from '../../platform/http/route.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
+import { Figures } from '../../ui/figures.tsx'
 import { frameOf } from '../../ui/frame-of.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
@@ -16,6 +17,10 @@ import { PrintButton } from '../../ui/print.tsx'
 import { Table } from '../../ui/table.tsx'
 import type { AuditLine } from '../acts/read-audit.ts'
 import { readAudit } from '../acts/read-audit.ts'
+import { readWaiting } from '../acts/watch-access.ts'
+import type { Waiting } from '../store/alerts.ts'
+import { alertApi, alertRoutes } from './alert-routes.ts'
+import { alertTexts } from './alert-texts.ts'
 import { auditTexts as texts } from './audit-texts.ts'
 
 /** Who looked at what: the privacy officer's page. */
@@ -28,9 +33,11 @@ export const auditRoutes: readonly Route[] = [
     handler: async visit => {
       const subject = readId<'subject'>(visit.query.get('subject') || undefined)
       const { lines, hasMore } = await readAudit(visit.act, subject, readId(visit.query.get('after') || undefined))
-      return page(<AuditPage visit={visit} lines={lines} next={hasMore ? lines.at(-1) : undefined} subject={subject} />)
+      const waiting = await readWaiting(visit.act)
+      return page(<AuditPage visit={visit} lines={lines} next={hasMore ? lines.at(-1) : undefined} subject={subject} waiting={waiting} />)
     },
   }),
+  ...alertRoutes,
 ]
 
 export const auditNavigation: readonly NavPlace[] = [{ key: 'audit', href: '/audit', label: texts.title, duty: 'audit' }]
@@ -73,6 +80,7 @@ export const auditApi: readonly ApiRoute[] = [
       return json({ items: lines, nextCursor: hasMore && last ? last.id : null })
     },
   }),
+  ...alertApi,
 ]
 
 function AuditPage(props: {
@@ -80,6 +88,7 @@ function AuditPage(props: {
   readonly lines: readonly AuditLine[]
   readonly next: AuditLine | undefined
   readonly subject: string | undefined
+  readonly waiting: Waiting
 }) {
   const { visit, lines, next } = props
   return (
@@ -92,6 +101,7 @@ function AuditPage(props: {
           </p>
         </Banner>
       )}
+      {!props.subject && <WaitingFigures waiting={props.waiting} />}
       <Table
         caption={texts.title}
         isCaptionHidden
@@ -124,6 +134,34 @@ function AuditPage(props: {
       />
       <Pager nextHref={next && `/audit?${new URLSearchParams({ after: next.id, ...(props.subject ? { subject: props.subject } : {}) })}`} />
     </Layout>
+  )
+}
+
+/** What the privacy officer still has to look into. */
+function WaitingFigures({ waiting }: { readonly waiting: Waiting }) {
+  const { waitingOpenings, waitingOverdue, waitingAlerts, waitingTitle } = alertTexts
+  const tone = (n: number, high: 'warn' | 'bad') => (n > 0 ? high : 'neutral')
+  return (
+    <Figures
+      label={waitingTitle}
+      entries={[
+        {
+          key: 'openings',
+          label: waitingOpenings,
+          value: String(waiting.openings),
+          href: '/glass/reviews',
+          tone: tone(waiting.openings, 'warn'),
+        },
+        {
+          key: 'overdue',
+          label: waitingOverdue,
+          value: String(waiting.overdue),
+          href: '/glass/reviews',
+          tone: tone(waiting.overdue, 'bad'),
+        },
+        { key: 'alerts', label: waitingAlerts, value: String(waiting.alerts), href: '/audit/alerts', tone: tone(waiting.alerts, 'warn') },
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { AgencyId } from '../../../kernel/id.ts'
+import type { AgencyId, Id } from '../../../kernel/id.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
@@ -30,7 +30,9 @@ export async function mayHoldOut(act: Act, tx: Tx, id: ConsultationId, kind: Off
   if (!mine.ok) return mine
   if (consultation.state === 'answered') return no(refusal('wrong-state'))
   const open = await countOpenOffers(tx.db, id)
-  return kind === 'hand_over' && open.handOvers > 0 ? no(refusal('already-handing-over')) : yes(consultation)
+  const same = kind === 'hand_over' ? open.handOvers : kind === 'coordinate' ? open.coordinations : 0
+  if (same > 0) return no(refusal('already-handing-over'))
+  return kind === 'coordinate' && consultation.state === 'case_opened' ? no(refusal('wrong-state')) : yes(consultation)
 }
 
 /** Holds the consultation out, within the act of sending a referral. Nothing moves: until somebody accepts, the owner stays. */
@@ -76,4 +78,9 @@ export async function noteReferralEnd(
   if (consultation === undefined) throw new Error('both ends of an accepted referral stand beside the consultation')
   await appendDeed(act, tx, consultation, { kind: 'referral_answered', body: { referralId: offer.referralId, answer, words } }, false)
   await closeOffer(tx.db, offer.referralId)
+}
+
+/** A case has been opened from the consultation: whoever stands beside it writes that into its acts. The owner stays. */
+export async function noteCaseOpened(act: Act, tx: Tx, consultation: Consultation, caseId: Id<'case'>): Promise<void> {
+  await appendDeed(act, tx, consultation, { kind: 'case_opened', body: { caseId } }, false)
 }

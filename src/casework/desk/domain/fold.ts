@@ -29,7 +29,7 @@ export function afterAct(before: Consultation, act: ConsultationAct): Consultati
     case 'person_unlinked':
       return { ...before, state: before.state === 'received' ? 'in_intake' : before.state, version }
     case 'referral_sent':
-      return afterSending(before, version)
+      return afterSending(before, act.body.kind, version)
     case 'referral_answered':
       return { ...before, state: reopensBy(act.body.answer, before.state) ? 'screened' : before.state, version }
     case 'handed_over':
@@ -44,6 +44,8 @@ export function afterAct(before: Consultation, act: ConsultationAct): Consultati
       }
     case 'closed':
       return { ...before, state: act.body.outcome, outcomeWords: act.body.words, nextOn: act.body.nextOn, version }
+    case 'case_opened':
+      return { ...before, state: 'case_opened', nextOn: null, version }
     case 'reopened':
       return { ...before, state: 'in_intake', nextOn: null, version }
     case 'asked_again':
@@ -78,10 +80,14 @@ function received(id: ConsultationId, act: ConsultationAct & { readonly kind: 'r
   }
 }
 
-/** Sending without a screening before it is a screening in itself: the desk found that somebody else should help too. */
-function afterSending(before: Consultation, version: number): Consultation {
+/**
+ * Sending without a screening before it is a screening in itself: the desk found that somebody else should help too. Coordination is
+ * asked for only after a screening that says so, and leaves it as it is.
+ */
+function afterSending(before: Consultation, kind: 'hand_over' | 'involve' | 'coordinate', version: number): Consultation {
   const isFresh = before.state === 'received' || before.state === 'in_intake'
-  return { ...before, state: isFresh ? 'screened' : before.state, disposition: isFresh ? 'refer' : before.disposition, version }
+  const disposition = isFresh && kind !== 'coordinate' ? 'refer' : before.disposition
+  return { ...before, state: isFresh ? 'screened' : before.state, disposition, version }
 }
 
 /** The person speaks again: what had ended begins anew, and whoever holds it turns to it on that day. */

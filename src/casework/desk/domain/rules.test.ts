@@ -149,3 +149,12 @@ test('seeing follows the work: duty and standing open, rank does not', () => {
   expect(sightOfConsultation(standing, readerOf(desk, 'administer'))).toEqual({ sight: 'nothing', because: 'no-duty' })
   expect(sightOfConsultation(standing, readerOf(desk, 'evaluate'))).toEqual({ sight: 'figures', because: 'evaluates' })
 })
+
+test('asking for coordination leaves screening and owner as they are; a case that was opened from it ends its waiting and keeps its owner', () => {
+  const screened = consultation({ kind: 'screened', body: { disposition: 'coordination', tried: '電話をした', gapNeed: null } })
+  const asked = afterAct(screened, actOf(3, { kind: 'referral_sent', body: { referralId: newId(), toAgency: centre, kind: 'coordinate' } }))
+  expect(asked).toMatchObject({ state: 'screened', disposition: 'coordination', tried: '電話をした', ownerAgency: desk })
+  expect(mayClose(asked, close('answered'), 1, today)).toMatchObject({ ok: false, refusal: { code: 'referral-unanswered' } })
+  const taken = afterAct(asked, actOf(4, { kind: 'case_opened', body: { caseId: newId() } }, centre))
+  expect(taken).toMatchObject({ state: 'case_opened', ownerAgency: desk, nextOn: null, version: 4 })
+})

@@ -14,6 +14,7 @@ import { Columns, Panel, Section } from '../../../ui/section.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
 import { ageOf, kanaOf, nameOf } from '../../people/index.ts'
 import type { ConsultationView } from '../acts/read-consultation.ts'
+import type { Consultation } from '../domain/consultation.ts'
 import { paperTexts } from './paper-texts.ts'
 import { ReachPanel } from './reach-panel.tsx'
 import { doneText, texts } from './texts.ts'
@@ -24,7 +25,12 @@ import { Words } from './words-said.tsx'
 const { detail, fields } = texts
 
 /** A consultation: who holds it, what was said, who is linked, what happened, and the next step. */
-export function ConsultationPage(props: { readonly visit: SignedVisit; readonly view: ConsultationView; readonly referrals: Child }) {
+export function ConsultationPage(props: {
+  readonly visit: SignedVisit
+  readonly view: ConsultationView
+  readonly referrals: Child
+  readonly requests: Child
+}) {
   const { visit, view } = props
   const { consultation, names } = view
   const isOwner = consultation.ownerAgency === visit.signedIn.reader.agencyId
@@ -50,7 +56,7 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
         facts={[
           { label: texts.no, value: numberWords(names.no) },
           { label: texts.receivedAt, value: formatInstant(new Date(consultation.receivedAt)) },
-          { label: texts.channel, value: labelOf(visit, 'channel', consultation.channel) },
+          { label: texts.channel, value: labelOf(visit, 'channel', consultation.channel, consultation.receivedAt) },
           { label: texts.owner, value: names.ownerAgency },
           { label: texts.worker, value: names.ownerStaff ?? texts.noWorker },
           ...(consultation.nextOn ? [{ label: texts.nextOn, value: formatDay(consultation.nextOn) }] : []),
@@ -68,6 +74,7 @@ export function ConsultationPage(props: { readonly visit: SignedVisit; readonly 
         <Section id="words" title={texts.sections.words}>
           <Words visit={visit} consultation={consultation} />
         </Section>
+        {props.requests}
         {props.referrals}
         <Section id="history" title={detail.history}>
           <Timeline entries={[...view.acts].reverse().map(act => entryOf(visit, view, act))} />
@@ -102,7 +109,8 @@ function NextSteps(props: { readonly view: ConsultationView }) {
           </ButtonLink>
         ) : (
           <>
-            <ButtonLink kind="primary" href={`${at}/refer`}>
+            <TowardsCase at={at} consultation={consultation} />
+            <ButtonLink kind={leadsToCase(consultation) ? 'secondary' : 'primary'} href={`${at}/refer`}>
               {detail.refer}
             </ButtonLink>
             <ButtonLink kind="secondary" href={`${at}/screen`}>
@@ -128,6 +136,21 @@ function NextSteps(props: { readonly view: ConsultationView }) {
       </ButtonRow>
     </ScreenOnly>
   )
+}
+
+/** Where the screening points to a case, the way to it stands first. */
+function TowardsCase({ at, consultation }: { readonly at: string; readonly consultation: Consultation }) {
+  if (!leadsToCase(consultation)) return null
+  const isOwn = consultation.disposition === 'own_agency'
+  return (
+    <ButtonLink kind="primary" href={isOwn ? `${at}/open-case` : `${at}/coordinate`}>
+      {isOwn ? detail.openCase : detail.coordinate}
+    </ButtonLink>
+  )
+}
+
+function leadsToCase({ disposition, state }: Consultation): boolean {
+  return state !== 'case_opened' && (disposition === 'own_agency' || disposition === 'coordination')
 }
 
 function Beside(props: { readonly visit: SignedVisit; readonly view: ConsultationView; readonly isOwner: boolean }) {

@@ -1,6 +1,6 @@
 /**
- * The words of the paper forms of the desk. Labels are those of the national reception form as far as they could be seen;
- * the person's own spelling 障がい stays in the code lists, official forms keep 障害.
+ * The words of the paper forms of the desk. The labels of the application form are a version of the form (`platform.form_template`),
+ * not words of the program.
  * @source forms-and-codes 3.1, 3.2
  */
 export const paperTexts = {
@@ -15,8 +15,6 @@ export const paperTexts = {
   partA: 'A　基本のこと',
   partB: 'B　暮らしのこと（わかるところだけ）',
   partBLead: '当てはまるところに印を付けてください。書きたくないところは、書かなくてかまいません。',
-  topics: 'ご相談の内容（○、いちばんは ◎）',
-  consent: '申込',
   consentWords:
     '個人の情報をどのように扱うかの説明を受けました。支援のために必要な関係機関と情報を共有することに同意して、相談を申し込みます。',
   signature: '署名',
@@ -24,55 +22,32 @@ export const paperTexts = {
   protected: '（住所を守っている方のため、印刷しません）',
   calledOnly: (called: string) => `（呼び名）${called}`,
   age: (years: number) => `${years}歳`,
-  a: {
-    receivedOn: '受付日',
-    receivedBy: '受付者',
-    kana: 'ふりがな',
-    name: '氏名',
-    sex: '性別',
-    birth: '生年月日',
-    address: '住所',
-    postal: '〒',
-    phoneHome: '電話（自宅）',
-    phoneMobile: '電話（携帯）',
-    email: 'E-mail',
-    visitor: '来談者（本人以外）',
-    visitorPhone: '来談者の電話',
-    relation: '関係（続柄）',
-    statement: 'ご相談されたいこと、ご支援にあたっての希望',
-    accessNeeds: '配慮を希望されること',
-    language: '言葉・通訳',
-  },
+  postal: '〒',
   sexes: { male: '男性', female: '女性', other: '他（　　　　）', not_stated: '答えない' },
-  b: [
-    {
-      label: '仕事',
-      choices: [
-        '正社員・公務員',
-        '臨時・パート・アルバイト・派遣',
-        '自営業・家族従業者・内職',
-        '年金生活',
-        '失業・休職中',
-        'その他（　　　　　　　　）',
-      ],
-    },
-    {
-      label: '住居',
-      choices: [
-        '持家',
-        '借家',
-        '公営住宅',
-        '会社寮・借上げ住宅',
-        '親族や知人の家',
-        '施設・病院',
-        '車・ネットカフェ',
-        '野宿',
-        'その他（　　　　　　　　）',
-      ],
-    },
-    { label: '健康保険', choices: ['社会保険', '国民健康保険', '後期高齢者医療', '入っていない', 'わからない'] },
-    { label: '年金', choices: ['受給中', '加入', '入っていない', 'わからない'] },
-  ],
+  /** What can be ticked in part B, by field of the form. */
+  living: {
+    work_status: [
+      '正社員・公務員',
+      '臨時・パート・アルバイト・派遣',
+      '自営業・家族従業者・内職',
+      '年金生活',
+      '失業・休職中',
+      'その他（　　　　　　　　）',
+    ],
+    tenure: [
+      '持家',
+      '借家',
+      '公営住宅',
+      '会社寮・借上げ住宅',
+      '親族や知人の家',
+      '施設・病院',
+      '車・ネットカフェ',
+      '野宿',
+      'その他（　　　　　　　　）',
+    ],
+    health_insurance: ['社会保険', '国民健康保険', '後期高齢者医療', '入っていない', 'わからない'],
+    pension: ['受給中', '加入', '入っていない', 'わからない'],
+  },
   note: {
     at: '受付日時',
     channel: '受け方',

@@ -90,7 +90,7 @@ function factRows(visit: SignedVisit, { consultation, names, people, standing }:
   return [
     [
       { label: note.at, value: bothWithTime(new Date(consultation.receivedAt)) },
-      { label: note.channel, value: labelOf(visit, 'channel', consultation.channel) },
+      { label: note.channel, value: labelOf(visit, 'channel', consultation.channel, consultation.receivedAt) },
     ],
     [
       { label: note.agency, value: `${names.receivedAgency}　${names.receivedBy}` },
@@ -116,7 +116,7 @@ function wordRows(visit: SignedVisit, view: ConsultationView): readonly (readonl
     [texts.fields.workerView, consultation.workerView],
     [texts.fields.urgentAction, consultation.urgentAction],
     [texts.fields.contactNote, isWhereaboutsKept(view) ? paperTexts.protected : consultation.contactNote],
-    [note.disposition, labelOf(visit, 'disposition', consultation.disposition)],
+    [note.disposition, labelOf(visit, 'disposition', consultation.disposition, consultation.receivedAt)],
     [note.tried, consultation.tried],
     [texts.sections.gap, consultation.gapNeed],
     [note.outcome, consultation.outcomeWords],

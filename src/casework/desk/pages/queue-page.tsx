@@ -57,7 +57,7 @@ export async function exportQueue(visit: SignedVisit): Promise<Answer> {
     ...rows.map(row => [
       numberWords(row.no),
       formatInstant(row.receivedAt),
-      labelOf(visit, 'channel', row.channel),
+      labelOf(visit, 'channel', row.channel, row.receivedAt.toISOString()),
       row.subject ?? row.called ?? '',
       row.statement,
       labelOf(visit, 'urgency', row.urgency),

@@ -21,7 +21,11 @@ import { texts } from './texts.ts'
 export { consultationsPanel } from './person-panel.tsx'
 
 /** What stands beside a consultation and belongs to a module above this one; hung in by the wiring. */
-export type DeskNeighbours = { referralsOf(visit: SignedVisit, id: ConsultationId): Promise<Child> }
+export type DeskNeighbours = {
+  referralsOf(visit: SignedVisit, id: ConsultationId): Promise<Child>
+  /** Requests for coordination and the case that came of them. */
+  requestsOf(visit: SignedVisit, id: ConsultationId): Promise<Child>
+}
 
 /** The desk's part of the route table. */
 export function deskRoutes(neighbours: DeskNeighbours): readonly Route[] {
@@ -53,7 +57,8 @@ export function deskRoutes(neighbours: DeskNeighbours): readonly Route[] {
         const id = visit.params['id'] as ConsultationId
         const view = await readConsultation(visit.act, id)
         if (view === undefined) return absentAnswer(visit)
-        return page(<ConsultationPage visit={visit} view={view} referrals={await neighbours.referralsOf(visit, id)} />)
+        const requests = await neighbours.requestsOf(visit, id)
+        return page(<ConsultationPage visit={visit} view={view} referrals={await neighbours.referralsOf(visit, id)} requests={requests} />)
       },
     }),
     route({ method: 'GET', path: '/consultations/:id/print', duty: 'consult', audit: 'consultation.print', handler: showRecordPaper }),

@@ -13,6 +13,7 @@ import { closeConsultation } from '../acts/close-consultation.ts'
 import { unlinkWrongPerson } from '../acts/link-person.ts'
 import { reopenConsultation } from '../acts/reopen-consultation.ts'
 import { screenConsultation } from '../acts/screen-consultation.ts'
+import { CLOSINGS } from '../domain/consultation.ts'
 import { ASSIGN_BODY, CLOSE_BODY, REASON_BODY, SCREEN_BODY } from './bodies.ts'
 import { onceOf, versionOf } from './hear-pages.tsx'
 import type { Step } from './step-pages.tsx'
@@ -76,7 +77,7 @@ export const CLOSING: Step = {
         name="outcome"
         legend={fields.outcome}
         required
-        options={optionsOf(visit, 'outcome')}
+        options={optionsOf(visit, 'outcome').filter(({ value }) => CLOSINGS.some(closing => closing === value))}
         value={form.value('outcome')}
         error={form.error('outcome')}
       />

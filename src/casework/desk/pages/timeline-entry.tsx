@@ -22,7 +22,7 @@ export function entryOf(visit: SignedVisit, view: ConsultationView, act: NamedAc
 }
 
 function toneOf(act: NamedAct): TimelineEntry['tone'] {
-  if (act.kind === 'handed_over' || act.kind === 'closed') return 'good'
+  if (act.kind === 'handed_over' || act.kind === 'closed' || act.kind === 'case_opened') return 'good'
   if (act.kind === 'referral_answered' && act.body.answer !== 'accepted') return 'warn'
   if (act.kind === 'person_answered') return act.body.helped === 'no' ? 'bad' : 'good'
   if (act.kind === 'asked_again') return 'warn'
@@ -32,13 +32,13 @@ function toneOf(act: NamedAct): TimelineEntry['tone'] {
 function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Child {
   switch (act.kind) {
     case 'received':
-      return <p>{labelOf(visit, 'channel', act.body.channel)}</p>
+      return <p>{labelOf(visit, 'channel', act.body.channel, act.at)}</p>
     case 'amended':
       return <p>{Object.keys(act.body).flatMap(fieldName).join('、')}</p>
     case 'screened':
       return (
         <p>
-          {labelOf(visit, 'disposition', act.body.disposition)}
+          {labelOf(visit, 'disposition', act.body.disposition, act.at)}
           {act.body.tried && `：${act.body.tried}`}
         </p>
       )
@@ -49,8 +49,15 @@ function bodyOf(visit: SignedVisit, view: ConsultationView, act: NamedAct): Chil
     case 'replied':
       return <p class="tn-said">{act.body.words}</p>
     case 'referral_sent':
+      return act.body.kind === 'coordinate' ? <p>{texts.askedToCoordinate(act.targetName ?? '')}</p> : <p>{act.targetName}</p>
     case 'handed_over':
       return <p>{act.targetName}</p>
+    case 'case_opened':
+      return (
+        <p>
+          <a href={`/cases/${act.body.caseId}`}>{texts.openedCase}</a>
+        </p>
+      )
     case 'referral_answered':
       return (
         <>

@@ -29,7 +29,9 @@ export function Words(props: { readonly visit: SignedVisit; readonly consultatio
       {consultation.topics.length > 0 && (
         <p class="tn-chips">
           {consultation.topics.map(topic => (
-            <Badge tone={topic === consultation.mainTopic ? 'info' : 'neutral'}>{labelOf(visit, 'topic', topic)}</Badge>
+            <Badge tone={topic === consultation.mainTopic ? 'info' : 'neutral'}>
+              {labelOf(visit, 'topic', topic, consultation.receivedAt)}
+            </Badge>
           ))}
         </p>
       )}

@@ -1,11 +1,12 @@
+import { dayOfInstant } from '../../../kernel/day.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { Tone } from '../../../ui/badge.tsx'
 import type { Consultation } from '../domain/consultation.ts'
 import { texts } from './texts.ts'
 
-/** Label of a code as it is called today. */
-export function labelOf(visit: SignedVisit, list: string, code: string | null): string {
-  return visit.house.codes.label(list, code, visit.act.today)
+/** Label of a code as it was called when it was written down (`at`, RFC 3339); as it is called today without that. */
+export function labelOf(visit: SignedVisit, list: string, code: string | null, at?: string): string {
+  return visit.house.codes.label(list, code, at === undefined ? visit.act.today : dayOfInstant(new Date(at)))
 }
 
 /** Codes of a list as options of a control. */
@@ -23,7 +24,7 @@ export function stateWords(state: string): string {
 export function stateTone(state: string): Tone {
   if (state === 'received' || state === 'in_intake' || state === 'screened') return 'warn'
   if (state === 'answered') return 'done'
-  return state === 'referred_accepted' ? 'good' : 'info'
+  return state === 'referred_accepted' || state === 'case_opened' ? 'good' : 'info'
 }
 
 /** The number people say aloud. */

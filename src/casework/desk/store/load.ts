@@ -19,7 +19,7 @@ export type LoadedConsultation = {
   readonly offers: readonly {
     readonly referralId: ReferralId
     readonly toAgency: AgencyId
-    readonly kind: 'hand_over' | 'involve'
+    readonly kind: 'hand_over' | 'involve' | 'coordinate'
     readonly replyBy: Day
     readonly isOpen: boolean
   }[]

@@ -5,7 +5,8 @@ import type { Db } from '../../../platform/database.ts'
 import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { ConsultationId, ReferralId } from '../domain/consultation.ts'
 
-export type OfferKind = 'hand_over' | 'involve'
+/** `hand_over` moves the ownership; `involve` and `coordinate` put an agency beside the owner. */
+export type OfferKind = 'hand_over' | 'involve' | 'coordinate'
 
 /** Holds a consultation out to another agency. */
 export async function insertOffer(
@@ -28,14 +29,18 @@ export async function closeOffer(db: Db, referralId: ReferralId): Promise<void> 
   await sql`update desk.offer set is_open = false where referral_id = ${referralId}`.execute(db)
 }
 
-/** How many answers a consultation still waits for, and whether one of them would hand it over. */
-export async function countOpenOffers(db: Db, id: ConsultationId): Promise<{ readonly all: number; readonly handOvers: number }> {
+/** How many answers a consultation still waits for, and how many of them would hand it over or take it up for coordination. */
+export async function countOpenOffers(
+  db: Db,
+  id: ConsultationId,
+): Promise<{ readonly all: number; readonly handOvers: number; readonly coordinations: number }> {
   const row = await firstOf(
     db,
-    sql<{ all: number; handOvers: number }>`
-      select count(*) as all, count(*) filter (where kind = 'hand_over') as "handOvers" from desk.offer where consultation_id = ${id} and is_open`,
+    sql<{ all: number; handOvers: number; coordinations: number }>`
+      select count(*) as all, count(*) filter (where kind = 'hand_over') as "handOvers", count(*) filter (where kind = 'coordinate') as coordinations
+        from desk.offer where consultation_id = ${id} and is_open`,
   )
-  return row ?? { all: 0, handOvers: 0 }
+  return row ?? { all: 0, handOvers: 0, coordinations: 0 }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
+import { addDays } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { FieldErrors, Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
@@ -8,7 +9,9 @@ import type { Act, Tx } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import { once } from '../../../platform/idempotency.ts'
+import { endTasksAbout, leaveTask } from '../../../platform/tasks.ts'
 import type { CarerRoleId, Household, HouseholdFacts, HouseholdId } from '../domain/household.ts'
+import { carerFlags } from '../domain/household.ts'
 import type { PersonFacts, PersonId } from '../domain/person.ts'
 import type { NewCarer, NewMember } from '../store/households.ts'
 import { endCarer, endMember, findHousehold, insertCarer, lockHousehold, saveMember, touchHousehold } from '../store/households.ts'
@@ -95,10 +98,35 @@ async function apply(act: Act, tx: Tx, household: Household, change: HouseholdCh
   await touchHousehold(tx.db, act.reader, household, change.do === 'amend' ? { ...household, ...change.facts } : household, act.now)
   if (change.do === 'add_member') await saveMember(tx.db, id, { ...change.member, from: cameOn(household, change.member) })
   if (change.do === 'end_member') await endMember(tx.db, id, change.personId, change.on)
-  if (change.do === 'add_carer') await insertCarer(tx.db, id, newId(), change.carer)
-  if (change.do === 'end_carer') await endCarer(tx.db, id, change.roleId, change.on)
+  if (change.do === 'add_carer') await addCarer(act, tx, household, change.carer)
+  if (change.do === 'end_carer') {
+    await endCarer(tx.db, id, change.roleId, change.on)
+    const carers = household.carers.filter(role => role.id !== change.roleId)
+    if (carerFlags({ ...household, carers }, act.today).length === 0) await endTasksAbout(act, tx.db, id, 'done', null)
+  }
   return yes(id)
 }
+
+/** A carer role that raises a flag leaves a task for one's own agency; it shares nothing with anybody. @source plan L252 */
+async function addCarer(act: Act, tx: Tx, household: Household, carer: NewCarer): Promise<void> {
+  const roleId: CarerRoleId = newId(act.now.getTime())
+  await insertCarer(tx.db, household.id, roleId, carer)
+  const carers = [...household.carers, { ...carer, id: roleId }]
+  const raised = carerFlags({ ...household, carers }, act.today).filter(flag => !carerFlags(household, act.today).includes(flag))
+  if (raised.length === 0) return
+  await leaveTask(act, tx.db, {
+    agencyId: act.reader.agencyId,
+    staffId: null,
+    kind: 'carer_flag',
+    words: '世話をしている方に、気をつけたい印が付きました。ご本人の様子と希望を確かめてください。',
+    dueOn: addDays(act.today, DAYS_TO_LOOK),
+    caseId: null,
+    subject: { type: 'household', id: household.id },
+  })
+}
+
+/** Days within which somebody looks at a flag. */
+const DAYS_TO_LOOK = 14
 
 /** Somebody who is in already keeps the day they came, or they would stand in the household twice. */
 function cameOn(household: Household, member: NewMember): Day {

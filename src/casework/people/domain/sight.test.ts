@@ -25,6 +25,7 @@ const CASES: readonly (readonly [PersonSight['because'], PersonSight['sight'], P
   ['own-agency-registered', 'whole', person({ addressProtected: true }), reader(OWNER, 'consult')],
   ['agency-works-with-person', 'whole', person({ standing: [OWNER, OTHER] }), reader(OTHER, 'consult')],
   ['address-protected', 'nothing', person({ addressProtected: true, standing: [OWNER, OTHER] }), reader(OTHER, 'consult')],
+  ['was-let-know', 'whole', person({ addressProtected: true, knowing: [OTHER] }), reader(OTHER, 'consult')],
   ['not-involved', 'nothing', person(), reader(OTHER, 'consult')],
   ['no-duty', 'nothing', person(), reader(OWNER, 'administer')],
   ['evaluates', 'figures', person(), reader(OWNER, 'evaluate')],
@@ -38,6 +39,7 @@ test('every reason of sight is reached, each with its own answer', () => {
     evaluates: true,
     'no-duty': true,
     'address-protected': true,
+    'was-let-know': true,
     'not-involved': true,
   }
   expect(new Set(CASES.map(([because]) => because))).toEqual(new Set(Object.keys(reasons)))

@@ -7,16 +7,19 @@ export type PersonStanding = {
   readonly addressProtected: boolean
   /** Agencies that work with the person. */
   readonly standing: readonly AgencyId[]
+  /** Of these, the ones that the owning agency let know of a protected person. */
+  readonly knowing?: readonly AgencyId[]
 }
 
 export type PersonSight =
-  | { readonly sight: 'whole'; readonly because: 'own-agency-registered' | 'agency-works-with-person' }
+  | { readonly sight: 'whole'; readonly because: 'own-agency-registered' | 'agency-works-with-person' | 'was-let-know' }
   | { readonly sight: 'figures'; readonly because: 'evaluates' }
   | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'address-protected' | 'not-involved' }
 
 /**
  * How much a reader may see of a person. Seeing follows the work: the agency that registered the person, and agencies that
- * came to work with them. Being senior opens nothing; a protected address closes the person to everybody else.
+ * came to work with them. Being senior opens nothing; a protected address closes the person to everybody else but agencies that the
+ * owning one let know, and the place itself is in no row that anybody reads.
  *
  * The row policies of people.person say the same in SQL; a property test holds the two together.
  * @source privacy-rules section 3; settled.md section 2
@@ -26,7 +29,9 @@ export function sightOfPerson(person: PersonStanding, reader: Reader): PersonSig
     return reader.duties.has('evaluate') ? { sight: 'figures', because: 'evaluates' } : { sight: 'nothing', because: 'no-duty' }
   }
   if (person.ownerAgency === reader.agencyId) return { sight: 'whole', because: 'own-agency-registered' }
-  if (person.addressProtected) return { sight: 'nothing', because: 'address-protected' }
+  if (person.addressProtected) {
+    return knows(person, reader) ? { sight: 'whole', because: 'was-let-know' } : { sight: 'nothing', because: 'address-protected' }
+  }
   if (person.standing.includes(reader.agencyId)) return { sight: 'whole', because: 'agency-works-with-person' }
   return { sight: 'nothing', because: 'not-involved' }
 }
@@ -42,14 +47,21 @@ export type HouseholdStanding = { readonly ownerAgency: AgencyId; readonly membe
 export function seesHousehold(household: HouseholdStanding, reader: Reader): boolean {
   if (!reader.duties.has('consult')) return false
   if (household.ownerAgency === reader.agencyId) return true
-  return !hidesFrom(household, reader) && household.members.some(member => sightOfPerson(member, reader).sight === 'whole')
+  return (
+    !household.members.some(member => isClosed(member, reader) && !knows(member, reader)) &&
+    household.members.some(member => sightOfPerson(member, reader).sight === 'whole')
+  )
 }
 
 /** Whether the kept copies of a household, which hold all members' names, may be seen. */
 export function seesHouseholdHistory(household: HouseholdStanding, reader: Reader): boolean {
-  return seesHousehold(household, reader) && !hidesFrom(household, reader)
+  return seesHousehold(household, reader) && !household.members.some(member => isClosed(member, reader))
 }
 
-function hidesFrom(household: HouseholdStanding, reader: Reader): boolean {
-  return household.members.some(member => member.addressProtected && member.ownerAgency !== reader.agencyId)
+function isClosed(member: PersonStanding, reader: Reader): boolean {
+  return member.addressProtected && member.ownerAgency !== reader.agencyId
+}
+
+function knows(person: PersonStanding, reader: Reader): boolean {
+  return person.knowing?.includes(reader.agencyId) === true
 }

@@ -15,6 +15,9 @@ import type { PersonId } from '../domain/person.ts'
 import { FOUND_ANSWER, foundAnswer, PERSON_ANSWER, personAnswer } from './api-shapes.ts'
 import type { PersonBody } from './bodies.ts'
 import { PERSON_BODY, personChangesFrom, personFactsFrom, unknownLanguages } from './bodies.ts'
+import { conflictApi } from './conflict-routes.ts'
+import { consentApi } from './consent-api.ts'
+import { disclosureApi } from './disclosure-api.ts'
 import { SHOWN } from './found-people.tsx'
 import { householdApi } from './household-api.ts'
 import { whoKnows } from './known.ts'
@@ -88,6 +91,9 @@ export const peopleApi: readonly ApiRoute[] = [
     handler: changePerson,
   }),
   ...householdApi,
+  ...conflictApi,
+  ...consentApi,
+  ...disclosureApi,
 ]
 
 async function createPerson(visit: SignedVisit, body: PersonBody): Promise<Answer> {

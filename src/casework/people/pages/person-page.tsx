@@ -4,22 +4,27 @@ import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { Badge } from '../../../ui/badge.tsx'
-import { ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
+import { RadioGroup } from '../../../ui/choice.tsx'
 import { Description } from '../../../ui/description.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
+import { Form } from '../../../ui/form.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { IdentityBar } from '../../../ui/identity-bar.tsx'
 import { Layout } from '../../../ui/layout.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
-import { Columns, Section } from '../../../ui/section.tsx'
+import { Columns, Disclosure, Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { PersonView } from '../acts/read-person.ts'
 import { readPerson } from '../acts/read-person.ts'
 import type { PersonId } from '../domain/person.ts'
 import { kanaOf, nameOf } from '../domain/person.ts'
+import { isOwners } from '../domain/protection.ts'
+import { conflictTexts } from './conflict-texts.ts'
 import type { FactName } from './facts.tsx'
 import { ageAndBirth, factsInWords, LanguageBadge } from './facts.tsx'
 import { HouseholdPanel } from './household-panel.tsx'
+import { protectionTexts } from './protection-texts.ts'
 import { flashOf, personIdOf } from './sent.ts'
 import { texts } from './texts.ts'
 
@@ -27,6 +32,8 @@ import { texts } from './texts.ts'
 export type BesidePeople = {
   /** The consultations of a person the reader may see, as a part of the page. */
   consultationsOf(visit: SignedVisit, id: PersonId): Promise<Child>
+  /** Their cases, and the newest of what is written about them there. */
+  casesOf(visit: SignedVisit, id: PersonId): Promise<Child>
 }
 
 /** GET /people/:id: whom this is about, what is known, with whom they live, who works with them. */
@@ -35,7 +42,8 @@ export function showPerson(beside: BesidePeople): (visit: SignedVisit) => Promis
     const id = personIdOf(visit)
     const view = await readPerson(visit.act, id)
     if (view === undefined) return absentAnswer(visit)
-    return page(<PersonPage visit={visit} view={view} consultations={await beside.consultationsOf(visit, id)} />)
+    const consultations = await beside.consultationsOf(visit, id)
+    return page(<PersonPage visit={visit} view={view} consultations={consultations} cases={await beside.casesOf(visit, id)} />)
   }
 }
 
@@ -43,10 +51,12 @@ function PersonPage({
   visit,
   view,
   consultations,
+  cases,
 }: {
   readonly visit: SignedVisit
   readonly view: PersonView
   readonly consultations: Child
+  readonly cases: Child
 }) {
   const name = nameOf(view.person)
   const crumbs = [{ label: texts.search.title, href: '/people' }, { label: name }]
@@ -57,6 +67,7 @@ function PersonPage({
         <Section id="consultations" title={texts.person.consultations}>
           {consultations}
         </Section>
+        {cases}
         <Section id="facts" title={texts.person.facts} actions={<FactActions id={view.person.id} />}>
           <Facts visit={visit} view={view} />
         </Section>
@@ -82,7 +93,12 @@ function WhoItIs({ visit, view: { person } }: Shown) {
       title={nameOf(person)}
       kana={kanaOf(person)}
       facts={known.filter(fact => fact.value !== '')}
-      badges={<LanguageBadge person={person} codes={visit.house.codes} today={today} />}
+      badges={
+        <>
+          {person.addressProtected && <Badge tone="bad">{protectionTexts.badge}</Badge>}
+          <LanguageBadge person={person} codes={visit.house.codes} today={today} />
+        </>
+      }
       warning={person.addressProtected ? texts.person.isProtected : undefined}
     />
   )
@@ -134,10 +150,61 @@ function Around({ visit, view }: Shown) {
           <HouseholdPanel household={household} here={view.person.id} codes={visit.house.codes} today={visit.act.today} />
         ))}
       </Section>
+      <Section id="sharing" title={texts.person.sharing}>
+        <SharingLinks visit={visit} view={view} />
+      </Section>
       <Section id="agencies" title={texts.person.agencies}>
         <Agencies view={view} own={visit.signedIn.reader.agencyId} />
       </Section>
+      <OwnTie visit={visit} view={view} />
     </>
+  )
+}
+
+/** One press closes the person to the reader, because they know each other. */
+function OwnTie({ visit, view: { person } }: Shown) {
+  const options = visit.house.codes.on('conflict_reason', visit.act.today).map(({ code, label }) => ({ value: code, label }))
+  return (
+    <Disclosure summary={conflictTexts.open}>
+      <p>{conflictTexts.explain}</p>
+      <Form action={`/people/${person.id}/conflict`} token={visit.formToken}>
+        <RadioGroup name="reason" legend={conflictTexts.reason} required options={options} />
+        <ButtonRow>
+          <Button kind="danger">{conflictTexts.submit}</Button>
+          {visit.act.reader.duties.has('head') && (
+            <ButtonLink kind="quiet" href={`/people/${person.id}/conflict`}>
+              {conflictTexts.forStaffTitle}
+            </ButtonLink>
+          )}
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  )
+}
+
+/** The ways to what the person agreed to, what was told, and the protection of the place. */
+function SharingLinks({ visit, view: { person } }: Shown) {
+  const home = `/people/${person.id}`
+  return (
+    <ButtonRow>
+      <ButtonLink kind="secondary" href={`${home}/consents`}>
+        {texts.actions.consents}
+      </ButtonLink>
+      <ButtonLink kind="secondary" href={`${home}/disclosures`}>
+        {texts.actions.disclosures}
+      </ButtonLink>
+      <ButtonLink kind="quiet" href={`${home}/disclosures/new`}>
+        {texts.actions.tell}
+      </ButtonLink>
+      {isOwners(person, visit.act.reader) && (
+        <ButtonLink kind="quiet" href={`${home}/protection`}>
+          {texts.actions.protect}
+        </ButtonLink>
+      )}
+      <ButtonLink kind="quiet" href={`${home}/own-file`}>
+        {texts.actions.ownFile}
+      </ButtonLink>
+    </ButtonRow>
   )
 }
 

@@ -9,6 +9,7 @@ import { LiveSearch } from '../../../ui/search-box.tsx'
 import type { FoundPerson } from '../acts/search-people.ts'
 import { searchPeople } from '../acts/search-people.ts'
 import type { PersonId } from '../domain/person.ts'
+import { conflictTexts } from './conflict-texts.ts'
 import { FoundPeople, SHOWN } from './found-people.tsx'
 import { texts } from './texts.ts'
 
@@ -38,7 +39,11 @@ export function wantsFragment(visit: SignedVisit): boolean {
 function SearchPage(props: { readonly visit: SignedVisit; readonly typed: string; readonly found: readonly FoundPerson[] | undefined }) {
   const { visit } = props
   return (
-    <Layout title={texts.search.title} frame={frameOf(visit, 'people')}>
+    <Layout
+      title={texts.search.title}
+      frame={frameOf(visit, 'people')}
+      flash={visit.query.get('done') === 'closed' ? conflictTexts.gone : undefined}
+    >
       <PageTitle title={texts.search.title} lead={texts.search.lead} actions={<Begin />} />
       <LiveSearch
         action="/people/search"
@@ -62,6 +67,9 @@ function Begin() {
       </ButtonLink>
       <ButtonLink kind="quiet" href="/people/known">
         {texts.actions.known}
+      </ButtonLink>
+      <ButtonLink kind="quiet" href="/disclosures">
+        {texts.actions.disclosures}
       </ButtonLink>
     </ButtonRow>
   )

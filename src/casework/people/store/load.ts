@@ -52,8 +52,13 @@ export async function loadHouseholds(db: Db, households: readonly LoadedHousehol
     select person_id, agency_id
       from jsonb_to_recordset(${JSON.stringify(persons.map(({ id, household }) => ({ person_id: id, agency_id: household.ownerAgency })))}::jsonb)
         as s (person_id uuid, agency_id uuid)`.execute(db)
-  const keys = persons.flatMap(({ id, facts, household }) =>
-    keysOf(facts).map(({ key, kind }) => ({ agency_id: household.ownerAgency, key, kind, person_id: id })),
+  const keys = persons.flatMap(({ id, facts, addressProtected, household }) =>
+    keysOf(addressProtected ? { ...facts, phone: null, phoneOther: null } : facts).map(({ key, kind }) => ({
+      agency_id: household.ownerAgency,
+      key,
+      kind,
+      person_id: id,
+    })),
   )
   await sql`
     insert into people.person_key (agency_id, key, kind, person_id)

@@ -6,8 +6,8 @@ import type { Act, Tx } from '../../../platform/act.ts'
 import type { Codes } from '../../../platform/codes.ts'
 import type { Consultation } from '../../desk/index.ts'
 import { listLinkedPeople, mayHoldOut } from '../../desk/index.ts'
-import type { Person } from '../../people/index.ts'
-import { findPersons, kanaOf, nameOf } from '../../people/index.ts'
+import type { Person, SheetTold } from '../../people/index.ts'
+import { checkSheetTold, findPersons, kanaOf, nameOf } from '../../people/index.ts'
 import type { NamedPerson } from '../domain/bundle.ts'
 import type { ConsultationId, Sheet } from '../domain/referral.ts'
 import { maySend } from '../domain/sending.ts'
@@ -32,7 +32,15 @@ export async function checkSheet(act: Act, tx: Tx, codes: Codes, id: Consultatio
     receiverExists: (await findAgency(tx.db, sheet.toAgency)) !== undefined,
     hasProtectedPerson: persons.some(person => person.addressProtected),
   })
-  return sendable.ok ? yes({ consultation: may.value, people: namedPeople(persons) }) : sendable
+  if (!sendable.ok) return sendable
+  const told = await checkSheetTold(act, tx, sheetTold(sheet, id, persons))
+  return told.ok ? yes({ consultation: may.value, people: namedPeople(persons) }) : told
+}
+
+/** What the register of disclosures needs to know of a sheet. */
+export function sheetTold(sheet: Sheet, consultationId: ConsultationId, persons: readonly Person[]): SheetTold {
+  const { toAgency, sharedFields: fields, basis, consentType, basisReason, reason } = sheet
+  return { personIds: persons.map(({ id }) => id), consultationId, toAgency, fields, basis, consentType, reason: basisReason ?? reason }
 }
 
 /** Persons with their names put into words, in the order given. */

@@ -8,6 +8,7 @@ import type { Codes } from '../../../platform/codes.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import { once } from '../../../platform/idempotency.ts'
 import { holdOut } from '../../desk/index.ts'
+import { recordSheetTold } from '../../people/index.ts'
 import { bundleOf } from '../domain/bundle.ts'
 import { afterAct } from '../domain/fold.ts'
 import type { Referral, ReferralId } from '../domain/referral.ts'
@@ -16,7 +17,7 @@ import { appendReferralAct, referralActOf } from '../store/acts.ts'
 import { findReferral, insertBundle, lockReferral, updateReferral } from '../store/referrals.ts'
 import { bundleMark } from './bundle-mark.ts'
 import type { Checked } from './check-sheet.ts'
-import { checkSheet } from './check-sheet.ts'
+import { checkSheet, sheetTold } from './check-sheet.ts'
 
 /**
  * Sends a draft that was looked over. What is shared is frozen now, as it stands now; `looked` is the mark of what the sender
@@ -47,12 +48,14 @@ export function sendReferral(
   )
 }
 
-/** Lets a checked draft go, within the act that sends it: freezes what is shared and holds the consultation out. */
+/** Lets a checked draft go, within the act that sends it: freezes what is shared, writes down that it was told, holds the consultation out. */
 export async function sendOut(act: Act, tx: Tx, draft: Referral, { consultation, people }: Checked): Promise<void> {
   const sent = referralActOf(act, draft.version + 1, { kind: 'sent', body: {} })
   await updateReferral(tx.db, afterAct(draft, sent))
   await appendReferralAct(tx.db, draft.id, sent)
   await insertBundle(tx.db, draft.id, bundleOf(consultation, people, draft.sharedFields), act.now)
+  const persons = people.map(({ person }) => person)
+  await recordSheetTold(act, tx, sheetTold(draft, consultation.id, persons))
   const { id: referralId, toAgency, kind, replyBy } = draft
   await holdOut(act, tx, consultation, { referralId, consultationId: consultation.id, toAgency, kind, replyBy })
 }

@@ -60,6 +60,7 @@ function drafted(id: ReferralId, act: ReferralAct & { readonly kind: 'drafted' }
     id,
     fromAgency: act.byAgency,
     fromStaff: act.byStaff,
+    serves: act.body.serves ?? null,
     state: 'draft',
     madeAt: act.at,
     sentAt: null,

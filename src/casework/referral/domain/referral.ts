@@ -59,12 +59,16 @@ export type Sheet = {
   readonly accompanied: boolean
 }
 
+/** The action of a support plan that a referral serves, with the words it had when the sheet was drafted. */
+export type Served = { readonly actionId: Id<'support_action'>; readonly words: string }
+
 /** One referral as its acts leave it. */
 export type Referral = Sheet & {
   readonly id: ReferralId
   readonly consultationId: ConsultationId
   readonly fromAgency: AgencyId
   readonly fromStaff: StaffId
+  readonly serves: Served | null
   /** Day on which the basis was chosen; it must hold on that day. */
   readonly basisOn: Day
   readonly state: ReferralState
@@ -89,8 +93,11 @@ export type Referral = Sheet & {
   readonly version: number
 }
 
+/** What a draft comes from; nothing of it changes afterwards. */
+type Origin = { readonly consultationId: ConsultationId; readonly basisOn: Day; readonly serves?: Served | null }
+
 export type ReferralDeed =
-  | { readonly kind: 'drafted'; readonly body: Sheet & { readonly consultationId: ConsultationId; readonly basisOn: Day } }
+  | { readonly kind: 'drafted'; readonly body: Sheet & Origin }
   | { readonly kind: 'revised'; readonly body: Sheet & { readonly basisOn: Day } }
   | { readonly kind: 'sent'; readonly body: Record<string, never> }
   | { readonly kind: 'seen'; readonly body: Record<string, never> }

@@ -33,14 +33,16 @@ export async function findChoice(visit: SignedVisit, consultation: Consultation,
 export function TopicFilter(props: { readonly visit: SignedVisit; readonly consultation: Consultation; readonly here: string }) {
   const { visit, consultation, here } = props
   const label = (topic: string) => visit.house.codes.label('topic', topic, visit.act.today)
+  const serves = visit.query.get('serves')
+  const hrefOf = (topic: string) => `${visit.path}?topic=${topic}${serves === '' ? '' : `&serves=${encodeURIComponent(serves)}`}`
   const places = [...new Set([...consultation.topics, ...(here === EVERY_TOPIC ? [] : [here])])]
   return (
     <>
       <Tabs
         label={sheetTexts.filter}
         tabs={[
-          ...places.map(topic => ({ href: `${visit.path}?topic=${topic}`, label: label(topic), isHere: topic === here })),
-          { href: `${visit.path}?topic=${EVERY_TOPIC}`, label: sheetTexts.filterAll, isHere: here === EVERY_TOPIC },
+          ...places.map(topic => ({ href: hrefOf(topic), label: label(topic), isHere: topic === here })),
+          { href: hrefOf(EVERY_TOPIC), label: sheetTexts.filterAll, isHere: here === EVERY_TOPIC },
         ]}
       />
       <p class="tn-field__support">{sheetTexts.filterNote}</p>

@@ -33,7 +33,7 @@ export const REFERRAL_ROW = z.object({
   isContradicted: z.boolean(),
 })
 
-/** One referral. `bundle` is null in a draft, before its receiver opened it, and after the receiver gave it back. `mayNow` is what the reader's agency may do. */
+/** One referral. `bundle` is null in a draft, before its receiver opened it, and after the receiver gave it back. `mayNow` is what the reader's agency may do; `serves` the action of a plan it serves. */
 export const REFERRAL = z.object({
   id,
   no: z.int(),
@@ -43,6 +43,7 @@ export const REFERRAL = z.object({
   kind: z.enum(KINDS),
   reason: z.string(),
   asked: z.string(),
+  serves: z.object({ actionId: id, words: z.string() }).nullable(),
   basis: z.string(),
   basisOn: day,
   consentType: z.string().nullable(),

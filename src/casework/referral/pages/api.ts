@@ -96,7 +96,14 @@ async function list(visit: SignedVisit): Promise<Answer> {
 async function compose(visit: SignedVisit, body: z.infer<typeof COMPOSE_BODY>): Promise<Answer> {
   const id = visit.params['id'] as ConsultationId
   const sheet = sheetFrom(body, visit.act.today)
-  const made = await composeReferral(visit.act, visit.house.codes, id, sheet, { send: body.send ?? true }, onceOf(visit, body))
+  const made = await composeReferral(
+    visit.act,
+    visit.house.codes,
+    id,
+    sheet,
+    { send: body.send ?? true, serves: readId<'support_action'>(body.serves ?? undefined) },
+    onceOf(visit, body),
+  )
   return reread(visit, made, 201)
 }
 

@@ -36,8 +36,11 @@ export const SHEET_BODY = z.object({
 })
 export type SheetBody = z.infer<typeof SHEET_BODY>
 
-/** The same with the wish to send at once, which the API has and the form has not: there a look comes between. */
-export const COMPOSE_BODY = SHEET_BODY.extend({ send: z.boolean({ error: 'send は true か false で送ってください。' }).nullish() })
+/** The same with the action of a plan it serves, and the wish to send at once, which the form has not: there a look comes between. */
+export const COMPOSE_BODY = SHEET_BODY.extend({
+  send: z.boolean({ error: 'send は true か false で送ってください。' }).nullish(),
+  serves: z.uuid({ error: 'serves には、プランの行動の番号を入れてください。' }).nullish(),
+})
 
 /** The sheet, with what was left out filled in. Only what belongs to the basis chosen is kept. */
 export function sheetFrom(body: SheetBody, today: Day): Sheet {

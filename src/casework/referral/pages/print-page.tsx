@@ -21,7 +21,7 @@ import { sheetCrumbs } from './sheet-head.tsx'
 import { texts } from './texts.ts'
 import { paperTexts, sheetTexts } from './texts-sheet.ts'
 import { ToldTables } from './told-tables.tsx'
-import { basisWords, referralNo } from './wording.ts'
+import { answeredOn, basisWords, referralNo } from './wording.ts'
 
 /** The つなぐシート on A4, to be handed over or faxed, with boxes for the answer at its foot. Printing is written down. */
 export async function showPaper(visit: SignedVisit): Promise<Answer> {
@@ -74,6 +74,7 @@ function wishRows({ referral, names }: ReferralView): readonly (readonly SheetCe
       { label: paperTexts.agency, value: names.toAgency },
       { label: sheetTexts.kind, value: texts.kind[referral.kind] },
     ],
+    ...(referral.serves === null ? [] : [[{ label: sheetTexts.serves, value: referral.serves.words }]]),
     [{ label: sheetTexts.reason, value: referral.reason }],
     [{ label: sheetTexts.asked, value: referral.asked }],
     [
@@ -89,7 +90,7 @@ function answerRows(visit: SignedVisit, { referral }: ReferralView): readonly (r
   const { codes } = visit.house
   const reasons = codes.on('referral_reason', visit.act.today).map(({ label }) => paperTexts.box(label))
   const isAnswered = referral.answeredAt !== null
-  const reason = codes.label('referral_reason', referral.answerReason, visit.act.today)
+  const reason = codes.label('referral_reason', referral.answerReason, answeredOn(referral, visit.act.today))
   return [
     [{ label: paperTexts.choice, value: isAnswered ? texts.state[referral.state] : paperTexts.choices }],
     [

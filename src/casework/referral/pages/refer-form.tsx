@@ -1,6 +1,7 @@
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
+import { Banner } from '../../../ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
 import { Checkbox, RadioGroup } from '../../../ui/choice.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
@@ -15,7 +16,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import type { ConsultationView } from '../../desk/index.ts'
-import type { Referral } from '../domain/referral.ts'
+import type { Referral, Served } from '../domain/referral.ts'
 import { BASES, KINDS } from '../domain/referral.ts'
 import type { AgencyChoice } from './agency-choice.tsx'
 import { AgencyField, findChoice, TopicFilter } from './agency-choice.tsx'
@@ -34,6 +35,8 @@ export type SheetForm = {
   readonly backHref: string
   readonly version?: number | undefined
   readonly stands?: Referral | undefined
+  /** The action of a plan that the sheet serves. */
+  readonly served?: Served | undefined
 }
 
 /** The つなぐシート as a form, at this address: new, or a draft that is written anew. */
@@ -55,7 +58,12 @@ export async function sheetFormPage(visit: SignedVisit, parts: SheetForm): Promi
         label={sheetTexts.name}
         autosave
       >
-        <HiddenFields values={{ _topic: choice.topic }} />
+        <HiddenFields values={{ _topic: choice.topic, serves: parts.served?.actionId }} />
+        {parts.served && (
+          <Banner tone="info" title={`${sheetTexts.serves}：${parts.served.words}`}>
+            <p>{sheetTexts.servesNote}</p>
+          </Banner>
+        )}
         <SheetFields visit={visit} form={form} view={view} choice={choice} />
         <ButtonRow>
           <Button kind="primary" busyLabel={sheetTexts.saving}>

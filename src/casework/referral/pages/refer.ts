@@ -1,5 +1,6 @@
 import { addDays } from '../../../kernel/day.ts'
 import { formatEra } from '../../../kernel/era.ts'
+import { readId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import { shortCode } from '../../../kernel/short-code.ts'
@@ -13,6 +14,7 @@ import { openForm, refusedForm } from '../../../ui/form-state.ts'
 import type { ConsultationView } from '../../desk/index.ts'
 import { readConsultation } from '../../desk/index.ts'
 import { composeReferral } from '../acts/compose-referral.ts'
+import { readServedAction } from '../acts/read-served-action.ts'
 import { TICKED_AT_FIRST } from '../domain/bundle.ts'
 import type { ConsultationId } from '../domain/referral.ts'
 import { DAYS_TO_ANSWER, SHEET_BODY, sheetFrom } from './bodies.ts'
@@ -30,6 +32,7 @@ export async function showRefer(visit: SignedVisit): Promise<Answer> {
   if (ownerAgency !== visit.act.reader.agencyId) return mayNotReferPage(visit, view.consultation.id, sheetTexts.notOwner)
   if (state === 'answered') return mayNotReferPage(visit, view.consultation.id, sheetTexts.answered)
   const form = await openForm(visit, {
+    serves: visit.query.get('serves'),
     urgency: urgency ?? 'planned',
     replyBy: formatEra(addDays(visit.act.today, DAYS_TO_ANSWER)),
     sharedFields: TICKED_AT_FIRST,
@@ -42,7 +45,14 @@ export async function refer(visit: SignedVisit): Promise<Answer> {
   const read = readBody(SHEET_BODY, sheetForm(visit.form))
   if (!read.ok) return again(visit, refusal('fields', { fields: read.refusal }))
   const sheet = sheetFrom(read.value, visit.act.today)
-  const made = await composeReferral(visit.act, visit.house.codes, consultationIdOf(visit), sheet, { send: false }, onceOf(visit.form))
+  const made = await composeReferral(
+    visit.act,
+    visit.house.codes,
+    consultationIdOf(visit),
+    sheet,
+    { send: false, serves: readId<'support_action'>(visit.form.get('serves')) },
+    onceOf(visit.form),
+  )
   return made.ok ? seeOther(`/referrals/${made.value}?done=compose`) : again(visit, made.refusal)
 }
 
@@ -51,14 +61,17 @@ async function again(visit: SignedVisit, refused: Refusal): Promise<Answer> {
   return view === undefined ? absentAnswer(visit) : formPage(visit, view, refusedForm(visit, refused))
 }
 
-function formPage(visit: SignedVisit, view: ConsultationView, form: FormState): Promise<Answer> {
+async function formPage(visit: SignedVisit, view: ConsultationView, form: FormState): Promise<Answer> {
+  // A draft that was kept knows its action; an address that names one means that one.
+  const asked = readId<'support_action'>(visit.query.get('serves') || form.value('serves'))
+  const served = asked && (await readServedAction(visit.act, asked))
   const backHref = `/consultations/${view.consultation.id}`
   const crumbs = [
     { label: texts.consultations, href: '/consultations' },
     { label: shortCode(view.names.no), href: backHref },
     { label: sheetTexts.refer },
   ]
-  return sheetFormPage(visit, { form, view, title: sheetTexts.name, crumbs, backHref })
+  return sheetFormPage(visit, { form, view, served, title: sheetTexts.name, crumbs, backHref })
 }
 
 // The pipeline has checked the shape of every id in a path.

@@ -6,12 +6,13 @@ import { Description } from '../../../ui/description.tsx'
 import type { Referral } from '../domain/referral.ts'
 import { texts } from './texts.ts'
 import { sheetTexts } from './texts-sheet.ts'
-import { basisWords } from './wording.ts'
+import { answeredOn, basisWords } from './wording.ts'
 
 /** What the sender wrote on the sheet, in words. */
 export function SheetFacts(props: { readonly visit: SignedVisit; readonly referral: Referral }) {
   const { referral } = props
   const rows = [
+    ...(referral.serves === null ? [] : [{ label: sheetTexts.serves, value: referral.serves.words, wide: true }]),
     { label: sheetTexts.asked, value: referral.asked, wide: true },
     { label: sheetTexts.reason, value: referral.reason, wide: true },
     { label: sheetTexts.kind, value: texts.kind[referral.kind] },
@@ -27,7 +28,7 @@ export function SheetFacts(props: { readonly visit: SignedVisit; readonly referr
 /** What came of it so far: who took it, what was answered, what was found on asking after. */
 export function ResultFacts(props: { readonly visit: SignedVisit; readonly referral: Referral }) {
   const { referral } = props
-  const reason = props.visit.house.codes.label('referral_reason', referral.answerReason, props.visit.act.today)
+  const reason = props.visit.house.codes.label('referral_reason', referral.answerReason, answeredOn(referral, props.visit.act.today))
   const rows = [
     [sheetTexts.personInCharge, referral.personInCharge],
     [sheetTexts.firstContactOn, referral.firstContactOn && formatBoth(referral.firstContactOn)],

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { formatInstant } from '../../../kernel/day.ts'
+import { dayOfInstant, formatInstant } from '../../../kernel/day.ts'
 import { formatBoth } from '../../../kernel/era.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { Tone } from '../../../ui/badge.tsx'
@@ -74,7 +74,7 @@ function bodyOf(visit: SignedVisit, act: NamedReferralAct): Child {
     case 'returned':
     case 'declined':
     case 'ended_without_help':
-      return lines([visit.house.codes.label('referral_reason', act.body.reason, visit.act.today), act.body.words])
+      return lines([visit.house.codes.label('referral_reason', act.body.reason, dayOfInstant(new Date(act.at))), act.body.words])
     case 'started':
       return lines([`${sheetTexts.startedOn}：${formatBoth(act.body.on)}`, act.body.words])
     case 'person_answered':

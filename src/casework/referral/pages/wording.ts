@@ -60,6 +60,11 @@ export function when(instant: string | null): string {
   return instant === null ? '' : formatInstant(new Date(instant))
 }
 
+/** The day on which it was answered, so that the reason is called as it was called then; else today. */
+export function answeredOn(referral: Pick<Referral, 'answeredAt'>, today: Day): Day {
+  return referral.answeredAt === null ? today : dayOfInstant(new Date(referral.answeredAt))
+}
+
 /** The day on which the words of a sheet were fixed: when it was sent, else today. */
 export function dayOfWords(referral: Pick<Referral, 'sentAt'>, today: Day): Day {
   return referral.sentAt === null ? today : dayOfInstant(new Date(referral.sentAt))

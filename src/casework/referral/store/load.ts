@@ -12,17 +12,17 @@ export async function loadReferrals(db: Db, batch: readonly LoadedReferral[]): P
     insert into referral.referral (id, consultation_id, from_agency, from_staff, to_agency, kind, reason, asked, basis, basis_on, consent_type, basis_reason,
                                    shared_fields, urgency, reply_by, accompanied, state, made_at, sent_at, seen_at, answered_at, answer_reason, answer_words,
                                    person_in_charge, first_contact_on, service_started_on, confirmed_at, follow_up_on, follow_up_week, arrived, person_helped,
-                                   is_contradicted, version)
+                                   is_contradicted, serves, serves_words, version)
     select id, consultation_id, from_agency, from_staff, to_agency, kind, reason, asked, basis, basis_on, consent_type, basis_reason,
            array(select jsonb_array_elements_text(shared_fields)), urgency, reply_by, accompanied, state, made_at, sent_at, seen_at, answered_at, answer_reason,
            answer_words, person_in_charge, first_contact_on, service_started_on, confirmed_at, follow_up_on, follow_up_week, arrived, person_helped,
-           is_contradicted, version
+           is_contradicted, serves, serves_words, version
       from jsonb_to_recordset(${JSON.stringify(batch.map(({ referral }) => referralRow(referral)))}::jsonb)
         as r (id uuid, consultation_id uuid, from_agency uuid, from_staff uuid, to_agency uuid, kind text, reason text, asked text, basis text, basis_on date,
               consent_type text, basis_reason text, shared_fields jsonb, urgency text, reply_by date, accompanied boolean, state text, made_at timestamptz,
               sent_at timestamptz, seen_at timestamptz, answered_at timestamptz, answer_reason text, answer_words text, person_in_charge text,
               first_contact_on date, service_started_on date, confirmed_at timestamptz, follow_up_on date, follow_up_week smallint, arrived boolean,
-              person_helped boolean, is_contradicted boolean, version integer)`.execute(db)
+              person_helped boolean, is_contradicted boolean, serves uuid, serves_words text, version integer)`.execute(db)
   await sql`
     insert into referral.referral_act (id, referral_id, seq, kind, at, by_staff, by_agency, body)
     select id, referral_id, seq, kind, at, by_staff, by_agency, body
@@ -69,6 +69,8 @@ function referralRow(of: Referral) {
     arrived: of.arrived,
     person_helped: of.personHelped,
     is_contradicted: of.isContradicted,
+    serves: of.serves?.actionId ?? null,
+    serves_words: of.serves?.words ?? null,
     version: of.version,
   }
 }

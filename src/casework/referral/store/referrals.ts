@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
-import type { AgencyId, StaffId } from '../../../kernel/id.ts'
+import type { AgencyId, Id, StaffId } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf } from '../../../platform/database.ts'
 import type { Bundle } from '../domain/bundle.ts'
@@ -41,6 +41,8 @@ export type ReferralRow = {
   readonly arrived: boolean | null
   readonly person_helped: boolean | null
   readonly is_contradicted: boolean
+  readonly serves: string | null
+  readonly serves_words: string | null
   readonly version: number
 }
 
@@ -48,7 +50,7 @@ export type ReferralRow = {
 const REFERRAL_COLUMNS = sql`r.id, r.no, r.consultation_id, r.from_agency, r.from_staff, r.to_agency, r.kind, r.reason, r.asked, r.basis, r.basis_on,
        r.consent_type, r.basis_reason, r.shared_fields, r.urgency, r.reply_by, r.accompanied, r.state, r.made_at, r.sent_at, r.seen_at, r.answered_at,
        r.answer_reason, r.answer_words, r.person_in_charge, r.first_contact_on, r.service_started_on, r.confirmed_at, r.follow_up_on, r.follow_up_week,
-       r.arrived, r.person_helped, r.is_contradicted, r.version`
+       r.arrived, r.person_helped, r.is_contradicted, r.serves, r.serves_words, r.version`
 
 /** What was never sent does not exist for the agency it was meant for, not even when the draft was thrown away. */
 export const IS_MINE_OR_SENT = sql`(r.sent_at is not null or r.from_agency = (select staff.working_agency()))`
@@ -71,10 +73,10 @@ export async function lockReferral(db: Db, id: ReferralId): Promise<void> {
 export async function insertReferral(db: Db, of: Referral): Promise<void> {
   await sql`
     insert into referral.referral (id, consultation_id, from_agency, from_staff, to_agency, kind, reason, asked, basis, basis_on, consent_type, basis_reason,
-                                   shared_fields, urgency, reply_by, accompanied, state, made_at, version)
+                                   shared_fields, urgency, reply_by, accompanied, state, made_at, serves, serves_words, version)
     values (${of.id}, ${of.consultationId}, ${of.fromAgency}, ${of.fromStaff}, ${of.toAgency}, ${of.kind}, ${of.reason}, ${of.asked}, ${of.basis}, ${of.basisOn},
             ${of.consentType}, ${of.basisReason}, ${[...of.sharedFields]}::text[], ${of.urgency}, ${of.replyBy}, ${of.accompanied}, ${of.state}, ${of.madeAt},
-            ${of.version})`.execute(db)
+            ${of.serves?.actionId ?? null}, ${of.serves?.words ?? null}, ${of.version})`.execute(db)
 }
 
 /** Writes what a draft says now. */
@@ -152,6 +154,8 @@ function referralFrom(row: ReferralRow): Referral {
     arrived: row.arrived,
     personHelped: row.person_helped,
     isContradicted: row.is_contradicted,
+    serves:
+      row.serves === null || row.serves_words === null ? null : { actionId: row.serves as Id<'support_action'>, words: row.serves_words },
     version: row.version,
   }
 }

@@ -90,7 +90,10 @@ function factsOf({ supportCase, team, no, people }: CaseHead) {
     { label: texts.no(no), value: people.map(person => person.name).join('、') },
     { label: texts.lead, value: name(supportCase.leadAgency) ?? '' },
     { label: texts.coordinator, value: name(supportCase.coordinatorAgency) ?? texts.noCoordinator },
-    { label: texts.nextContact, value: supportCase.nextContactOn === null ? texts.noNextContact : formatDayShort(supportCase.nextContactOn) },
+    {
+      label: texts.nextContact,
+      value: supportCase.nextContactOn === null ? texts.noNextContact : formatDayShort(supportCase.nextContactOn),
+    },
     { label: texts.direction, value: supportCase.direction ?? texts.noDirection },
   ]
 }

@@ -23,6 +23,7 @@ export const caseTexts = {
   solving: { open: '課題解決：支援中', paused: '課題解決：休止中', ended: '課題解決：終了' },
   accompanying: { open: '伴走：つながっている', paused: '伴走：休止中', ended: '伴走：終了' },
   glassTitle: '緊急閲覧中です',
-  glassText: (until: string) => `${until}までの間だけ読めます。見た記録は残り、個人情報保護の担当者が必ず確かめます。書き込みはできません。`,
+  glassText: (until: string) =>
+    `${until}までの間だけ読めます。見た記録は残り、個人情報保護の担当者が必ず確かめます。書き込みはできません。`,
   glassEnd: '緊急閲覧を終える',
 } as const

@@ -24,3 +24,27 @@ export async function appendCaseAct(db: Db, id: CaseId, act: CaseAct): Promise<v
     db,
   )
 }
+
+type ActRow = {
+  readonly id: string
+  readonly seq: number
+  readonly kind: string
+  readonly at: Date
+  readonly by_staff: string
+  readonly by_agency: string
+  readonly body: unknown
+}
+
+/** An act as the domain knows it: the database holds only bodies that this module wrote. */
+export function caseActFrom(row: ActRow): CaseAct {
+  const act = {
+    id: row.id,
+    seq: row.seq,
+    kind: row.kind,
+    at: row.at.toISOString(),
+    byStaff: row.by_staff,
+    byAgency: row.by_agency,
+    body: row.body,
+  }
+  return act as CaseAct
+}

@@ -8,7 +8,7 @@ import type { HouseholdId, PersonId } from '../../../people/index.ts'
 import { nameOf } from '../../../people/index.ts'
 import type { CaseHead, CaseId, ConsentId, NamedMember, SupportCase, TeamPart, TrackState } from '../../domain/case/case.ts'
 
-type CaseRow = {
+export type CaseRow = {
   readonly id: string
   readonly no: number
   readonly label: string
@@ -30,7 +30,8 @@ type CaseRow = {
   readonly version: number
 }
 
-const CASE_COLUMNS = sql`c.id, c.no, c.label, c.household_id, c.consultation_id, c.opened_at, c.opened_by, c.opened_agency, c.lead_agency, c.lead_staff,
+/** Columns of a case, for other queries of this room. */
+export const CASE_COLUMNS = sql`c.id, c.no, c.label, c.household_id, c.consultation_id, c.opened_at, c.opened_by, c.opened_agency, c.lead_agency, c.lead_staff,
        c.coordinator_agency, c.coordinator_staff, c.direction, c.solving, c.accompanying, c.next_contact_on, c.coordination_ended_at, c.ended_at, c.version`
 
 /** One case with its number and until when the glass is broken, if the reader may see it. */
@@ -163,7 +164,8 @@ function memberFrom(row: TeamRow): NamedMember {
   }
 }
 
-function caseFrom(row: CaseRow): SupportCase {
+/** A case as the domain knows it. */
+export function caseFrom(row: CaseRow): SupportCase {
   return {
     id: row.id as CaseId,
     label: row.label,

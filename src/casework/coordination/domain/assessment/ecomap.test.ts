@@ -1,0 +1,68 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Drawn } from './connection.ts'
+import { CONNECTION_KINDS, DIRECTIONS, drawnConnections, STRENGTHS } from './connection.ts'
+import { ecomapOf, NODE } from './ecomap.ts'
+
+const DRAWN = fc.record({
+  kind: fc.constantFrom(...CONNECTION_KINDS),
+  called: fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' }),
+  strength: fc.constantFrom(...STRENGTHS),
+  direction: fc.constantFrom(...DIRECTIONS),
+  note: fc.constant(null),
+  connectionId: fc.constant(null),
+})
+
+test('nobody around the household touches another or the household, however many there are', () => {
+  fc.assert(
+    fc.property(fc.array(DRAWN, { maxLength: 40 }), connections => {
+      const { nodes, household, box } = ecomapOf('夢原家', connections)
+      expect(nodes).toHaveLength(connections.length)
+      for (const [at, one] of nodes.entries()) {
+        expect(Math.hypot(one.x, one.y)).toBeGreaterThan(household.radius + NODE.width / 2 + 10)
+        expect(Math.abs(one.x) + NODE.width / 2).toBeLessThanOrEqual(box[2] / 2)
+        expect(Math.abs(one.y) + NODE.height / 2).toBeLessThanOrEqual(box[3] / 2)
+        expect(one.label.width).toBeLessThanOrEqual(NODE.width)
+        expect(one.label.lines.length * 15).toBeLessThanOrEqual(NODE.height)
+        for (const other of nodes.slice(at + 1)) {
+          const isApart = Math.abs(one.x - other.x) >= NODE.width || Math.abs(one.y - other.y) >= NODE.height
+          expect(isApart).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('each strength is another line: broken ones are crossed, tense ones zigzag, the others run straight', () => {
+  const lines = ecomapOf(
+    '家',
+    STRENGTHS.map((strength): Drawn => ({ kind: 'other', called: strength, strength, direction: 'both', note: null, connectionId: null })),
+  ).lines
+  expect(lines.map(line => line.slash !== null)).toEqual([false, false, false, false, true])
+  expect(lines.map(line => line.d.split('L').length > 2)).toEqual([false, false, false, true, false])
+})
+
+test('an agency of the team is there without anybody drawing it, and only once when somebody did', () => {
+  const team = [
+    { agencyId: 'a' as never, agencyName: '福祉相談窓口' },
+    { agencyId: 'b' as never, agencyName: '子ども相談窓口' },
+  ]
+  const written = {
+    id: 'c' as never,
+    caseId: 'd' as never,
+    kind: 'agency',
+    agencyId: 'b' as never,
+    name: null,
+    called: '子ども相談窓口',
+    strength: 'stressed',
+    direction: 'both',
+    note: null,
+    version: 1,
+  } as const
+  const drawn = drawnConnections([written], team)
+  expect(drawn.map(({ called, strength }) => [called, strength])).toEqual([
+    ['福祉相談窓口', 'ordinary'],
+    ['子ども相談窓口', 'stressed'],
+  ])
+})

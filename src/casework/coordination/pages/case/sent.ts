@@ -1,0 +1,43 @@
+import type { Refusal } from '../../../../kernel/refusal.ts'
+import { refusal } from '../../../../kernel/refusal.ts'
+import type { Fields } from '../../../../platform/http/fields.ts'
+import { typedFields } from '../../../../platform/http/fields.ts'
+import type { SignedVisit } from '../../../../platform/http/route.ts'
+import type { Once } from '../../../../platform/idempotency.ts'
+import type { CaseId, RequestId } from '../../domain/case/case.ts'
+
+/** What came along with a form: its key, what was typed, and the draft it was written in. */
+export function onceOf({ path, form }: { readonly path: string; readonly form: Fields }): Once {
+  return { key: form.get('_key'), body: [path, ...typedFields(form)], draft: form.get('_draft') }
+}
+
+/** The version a form was drawn from. */
+export function versionOf(visit: SignedVisit): number | undefined {
+  const text = visit.form.get('_version')
+  return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+}
+
+/** The pipeline has checked the shape of every id in a path. */
+export function caseIdOf(visit: SignedVisit): CaseId {
+  return visit.params['id'] as CaseId
+}
+
+/** The request named in the address. */
+export function requestIdOf(visit: SignedVisit): RequestId {
+  return visit.params['id'] as RequestId
+}
+
+/** Complaints of a form as a refusal. */
+export function complaints(fields: Readonly<Record<string, string>>): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: refusal('fields', { fields }) }
+}
+
+/** Codes of a list as options of a control. */
+export function optionsOf(visit: SignedVisit, list: string): readonly { readonly value: string; readonly label: string }[] {
+  return visit.house.codes.on(list, visit.act.today).map(({ code, label }) => ({ value: code, label }))
+}
+
+/** Label of a code as it is called today. */
+export function labelOf(visit: SignedVisit, list: string, code: string | null): string {
+  return visit.house.codes.label(list, code, visit.act.today)
+}

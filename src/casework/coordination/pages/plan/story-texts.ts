@@ -1,0 +1,20 @@
+/** What happened to a plan, as its past tells it. */
+export const storyTexts = {
+  drafted: (round: string) => `プランを作り始めました（${round}）`,
+  revised: 'プランを書き直しました',
+  agreed: (agency: string, answer: string) => `${agency}：${answer}`,
+  personAgreed: (how: string) => `ご本人が同意しました（${how}）`,
+  discussed: (adequacy: string) => `適切性を協議しました：${adequacy}`,
+  decided: (day: string, no: string) => `支援を決定しました：${day}　${no}`,
+  started: '支援を始めました',
+  marked: (words: string, mark: string) => `行動「${words}」：${mark}`,
+  programme: (programme: string, state: string) => `${programme}：${state}`,
+  monitored: (words: string, result: string) => `モニタリング「${words}」：${result}`,
+  amended: (n: number) => `決定後に${n}か所を変更しました`,
+  evaluated: '評価しました',
+  suspended: '中断しました',
+  resumed: '再開しました',
+  closed: (reason: string) => `終結しました：${reason}`,
+  dropped: '決定の前に取りやめました',
+  replanned: '次のプランに引き継ぎました',
+} as const

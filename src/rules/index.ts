@@ -1,0 +1,1 @@
+export { formOn } from './acts/form-on.ts'
