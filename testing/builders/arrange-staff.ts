@@ -64,6 +64,7 @@ function someAgency(differs: Partial<Agency> & { readonly name: string }): Agenc
     hours: { openings: [], onHolidays: 'unknown', closures: [], note: null },
     url: null,
     doesEasy: null,
+    isInner: false,
     version: 1,
     ...differs,
   }

@@ -204,6 +204,15 @@ test('the register answers a trouble with who helps, telephone, hours and langua
   }
 })
 
+test('who serves staff only is in the register of staff and not on the public side', async () => {
+  const inner = '庁内専門職のつどい'
+  expect((await visitor().post('/p/ja/find', { q: inner })).html).toContain(wordsIn('ja').find.noneTitle)
+  expect((await visitor().post('/p/ja/find', { topic: 'care' })).html).not.toContain(inner)
+  const services = await app.fetch(new Request(`http://localhost:3000/api/v1/public/services?q=${encodeURIComponent(inner)}`))
+  expect(await services.json()).toMatchObject({ services: [] })
+  expect((await desk.get('/agencies?topic=care')).html).toContain(`>${inner}</a>`)
+})
+
 test('too many requests from one address are held back with kind words, the telephone, and everything typed', async () => {
   await app.ask(`delete from platform.attempt`)
   const check = await walk('ja', { trouble: { words: '止められても消えない言葉' }, reach: { reach: 'none' } })

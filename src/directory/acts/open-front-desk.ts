@@ -24,6 +24,7 @@ export async function openFrontDesk(db: Db, name: string, today: Day): Promise<A
       hours: { openings: [], onHolidays: 'unknown', closures: [], note: null },
       url: null,
       doesEasy: null,
+      isInner: false,
     },
   ])
   await nameFrontDesk(db, id)

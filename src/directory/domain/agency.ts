@@ -32,6 +32,8 @@ export type Agency = {
   readonly url: string | null
   /** What it does in やさしい日本語, written by people; null until somebody wrote it. */
   readonly doesEasy: string | null
+  /** Serves staff, not residents; the public side does not show it. */
+  readonly isInner: boolean
   readonly version: number
 }
 

@@ -94,7 +94,8 @@ function Facts({ visit, agency }: { readonly visit: SignedVisit; readonly agency
   ]
   const easy = agency.doesEasy === null ? [] : [{ label: texts.doesEasy, value: agency.doesEasy, wide: true }]
   const web = agency.url === null ? [] : [{ label: texts.url, value: <a href={agency.url}>{agency.url}</a>, wide: true }]
-  return <Description rows={[...rows, ...easy, ...web]} />
+  const inner = agency.isInner ? [{ label: texts.inner, value: texts.innerNote, wide: true }] : []
+  return <Description rows={[...rows, ...easy, ...web, ...inner]} />
 }
 
 function Offers({ visit, agency }: { readonly visit: SignedVisit; readonly agency: Agency }) {

@@ -23,6 +23,8 @@ export const texts = {
   stale: '確かめてから半年がすぎています。電話で確かめてください。',
   url: 'ウェブサイト',
   doesEasy: 'やさしい日本語での説明',
+  inner: '住民向けの案内',
+  innerNote: '載せていません。職員の相談だけを受ける機関です。',
   open: '今',
   hours: '開いている時間',
   kana: 'よみ',

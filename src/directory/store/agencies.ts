@@ -23,10 +23,11 @@ type Row = {
   readonly hours: Hours
   readonly url: string | null
   readonly does_easy: string | null
+  readonly is_inner: boolean
   readonly version: number
 }
 
-const COLUMNS = sql`a.id, a.name, a.kana, a.kind, a.does, a.does_not, a.area, a.languages, a.secrecy_class, a.phone, a.assured_on, a.hours, a.url, a.does_easy, a.version,
+const COLUMNS = sql`a.id, a.name, a.kana, a.kind, a.does, a.does_not, a.area, a.languages, a.secrecy_class, a.phone, a.assured_on, a.hours, a.url, a.does_easy, a.is_inner, a.version,
        (select json_agg(json_build_object('name', s.name, 'topics', s.topics, 'description', s.description) order by s.id)
           from directory.agency_service s where s.agency_id = a.id) as offers`
 
@@ -107,6 +108,7 @@ function agencyFrom(row: Row): Agency {
     hours: row.hours,
     url: row.url,
     doesEasy: row.does_easy,
+    isInner: row.is_inner,
     version: row.version,
   }
 }

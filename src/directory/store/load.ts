@@ -18,9 +18,9 @@ export type CouncilRow = {
 export async function loadAgencies(db: Db, agencies: readonly Omit<Agency, 'version'>[]): Promise<void> {
   for (const [order, agency] of agencies.entries()) {
     await sql`
-      insert into directory.agency (id, name, kana, kind, does, does_not, area, languages, secrecy_class, phone, assured_on, hours, url, does_easy, sort_order)
+      insert into directory.agency (id, name, kana, kind, does, does_not, area, languages, secrecy_class, phone, assured_on, hours, url, does_easy, is_inner, sort_order)
       values (${agency.id}, ${agency.name}, ${agency.kana}, ${agency.kind}, ${agency.does}, ${agency.doesNot}, ${agency.area}, ${[...agency.languages]}::text[],
-              ${agency.secrecyClass}, ${agency.phone}, ${agency.assuredOn}, ${JSON.stringify(agency.hours)}::jsonb, ${agency.url}, ${agency.doesEasy}, ${order})`.execute(
+              ${agency.secrecyClass}, ${agency.phone}, ${agency.assuredOn}, ${JSON.stringify(agency.hours)}::jsonb, ${agency.url}, ${agency.doesEasy}, ${agency.isInner}, ${order})`.execute(
       db,
     )
     for (const offer of agency.offers) {

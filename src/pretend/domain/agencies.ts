@@ -8,6 +8,9 @@ import { PUBLIC_AGENCIES } from './agencies-public.ts'
 import { STATUTORY_AGENCIES } from './agencies-statutory.ts'
 import type { PretendAgency } from './shapes.ts'
 
+/** Those who help staff only. */
+const INNER_KEYS: ReadonlySet<string> = new Set(['specialists', 'system'])
+
 const DRAFTS = [...CITY_AGENCIES, ...OFFICE_AGENCIES, ...STATUTORY_AGENCIES, ...AROUND_AGENCIES, ...PUBLIC_AGENCIES, ...PARTNER_AGENCIES]
 
 /**
@@ -19,6 +22,7 @@ export function agenciesOn(countedOn: Day): readonly PretendAgency[] {
   return DRAFTS.map((draft, place) => ({
     ...draft,
     phone: `0595-00-${String(1001 + place * 7).padStart(4, '0')}`,
+    isInner: INNER_KEYS.has(draft.key),
     assuredOn: addDays(countedOn, place % 9 === 8 ? -210 - place : (place * 37) % 200),
   }))
 }

@@ -1,7 +1,7 @@
 import type { LanguageCode, PretendAgency, PretendOffer, TopicCode } from './shapes.ts'
 
 /** An agency as the tables write it; telephone and day of assurance are given in the order of the tables. */
-export type AgencyDraft = Omit<PretendAgency, 'phone' | 'assuredOn'>
+export type AgencyDraft = Omit<PretendAgency, 'phone' | 'assuredOn' | 'isInner'>
 
 /** One thing offered, in one line of a table. */
 export const offer = (name: string, topics: readonly TopicCode[], text: string): PretendOffer => ({ name, topics, text })

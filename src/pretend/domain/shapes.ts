@@ -104,6 +104,8 @@ export type PretendAgency = {
   readonly secrecyClass: SecrecyClass
   readonly phone: string
   readonly assuredOn: Day
+  /** Serves staff, not residents. */
+  readonly isInner: boolean
   readonly services: readonly PretendOffer[]
 }
 
