@@ -83,7 +83,7 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
         : 'ログイン名とパスワードでサインインしてください。',
     )
   }
-  if (config.face !== 'staff') say('市民の入口は、この住所の /p です。')
+  if (config.face !== 'staff') say('市民の入口は、このアドレスの /p です。')
   say(`データの場所: ${installation.place}`)
 })
 onShutdown(server, health, async () => {

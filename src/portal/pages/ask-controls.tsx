@@ -7,6 +7,7 @@ import { PublicCheckboxes, PublicRadios } from '../../ui/public/public-choice.ts
 import { PublicTextArea, PublicTextField } from '../../ui/public/public-field.tsx'
 import type { Answers } from '../acts/read-ask.ts'
 import type { AskStep } from '../domain/ask-steps.ts'
+import { NamingDesk } from './name.tsx'
 import { topicWords } from './topic-words.ts'
 import type { Voice } from './voice.ts'
 
@@ -54,7 +55,9 @@ function Trouble({ voice, answers, errors }: Asking) {
         />
       </div>
       <ul class="tn-portal__promises">
-        <li>{trouble.readers(voice.desk?.name ?? voice.words.frame.siteName)}</li>
+        <li>
+          <NamingDesk voice={voice} say={trouble.readers} />
+        </li>
         <li>{trouble.exception}</li>
         <li>{trouble.when}</li>
       </ul>

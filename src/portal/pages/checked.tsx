@@ -89,8 +89,6 @@ function own(step: AskStep, label: string, value: string): Row {
 function topicsOf(voice: Voice, answers: Answers): string {
   const codes = voice.visit.house.codes.on('topic', dayOfInstant(voice.visit.now))
   const chosen = codes.filter(({ code }) => answers.all('topics').includes(code))
-  return formatList(
-    voice.language,
-    chosen.map(({ code, label }) => topicWords(voice, code, label).label),
-  )
+  // Topics hold commas and "or" themselves; a sentence of them could not be taken apart.
+  return chosen.map(({ code, label }) => topicWords(voice, code, label).label).join(' / ')
 }

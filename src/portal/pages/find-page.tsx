@@ -10,7 +10,7 @@ import { MapSketch } from '../../ui/map-sketch.tsx'
 import { PublicCheckboxes, PublicRadios } from '../../ui/public/public-choice.tsx'
 import { PublicTextField } from '../../ui/public/public-field.tsx'
 import { PublicButton, PublicForm } from '../../ui/public/public-form.tsx'
-import type { Wish } from '../acts/find-help.ts'
+import type { Help, Wish } from '../acts/find-help.ts'
 import { findHelp, findOnePlace } from '../acts/find-help.ts'
 import { absentPage } from './early-pages.tsx'
 import { FoundHelp, PlaceFactsOf } from './found-help.tsx'
@@ -29,7 +29,7 @@ export async function showFind(voice: Voice): Promise<Answer> {
     <PublicPage voice={voice} title={find.title} below="/find" formId="find">
       <h1>{find.title}</h1>
       <p>{find.lead}</p>
-      <PublicForm id="find" action={voice.path('/find')} words={voice.words.frame}>
+      <PublicForm id="find" action={voice.path('/find#found')} words={voice.words.frame}>
         <Topics voice={voice} chosen={wish.topic} />
         <PublicTextField
           name="q"
@@ -49,22 +49,32 @@ export async function showFind(voice: Voice): Promise<Answer> {
           )}
         </div>
       </PublicForm>
-      {help && help.agencies.length + help.places.length > 0 && <FoundHelp voice={voice} help={help} />}
-      {help && help.agencies.length + help.places.length === 0 && (
+      {help && <Answered voice={voice} help={help} />}
+    </PublicPage>,
+  )
+}
+
+/** What was found, or what to do instead. On a telephone the answer is far below the topics, so the form leads straight to it. */
+function Answered(props: { readonly voice: Voice; readonly help: Help }) {
+  const { voice, help } = props
+  const { find } = voice.words
+  return (
+    <div class="tn-portal__answered" id="found" tabindex={-1}>
+      {help.agencies.length + help.places.length > 0 ? (
+        <FoundHelp voice={voice} help={help} />
+      ) : (
         <section aria-labelledby="none-title">
           <h2 id="none-title">{find.noneTitle}</h2>
           <p>{find.none}</p>
           <DeskPhone voice={voice} />
         </section>
       )}
-      {help && (
-        <p>
-          <a class="tn-button tn-button--secondary" href={voice.path('/ask')}>
-            {find.askInstead}
-          </a>
-        </p>
-      )}
-    </PublicPage>,
+      <p>
+        <a class="tn-button tn-button--secondary" href={voice.path('/ask')}>
+          {find.askInstead}
+        </a>
+      </p>
+    </div>
   )
 }
 
@@ -118,14 +128,28 @@ function drawn(boundary: Boundary): readonly Outline[] {
   return read.ok ? read.value : []
 }
 
-/** The place, and the unseen corners of the outlines: the sketch shows where in the city it is, not only the dot. */
-function pointsAround(place: { readonly lat: number; readonly lon: number }, outlines: readonly Outline[]) {
-  const positions = outlines.flatMap(outline => outline.polygons.flat(2))
-  const corners = positions.filter((_, at) => at % CORNER_STEP === 0).map(([lon, lat]) => ({ lat, lon, group: 5 }))
-  return [{ ...place, group: 0 }, ...corners]
+/** The place, and the unseen corners of the areas nearest to it: as much around the dot as stays readable on a telephone. */
+function pointsAround(place: Point, outlines: readonly Outline[]) {
+  const near = outlines
+    .map(outline => ({ corners: outline.polygons.flat(2).map(([lon, lat]) => ({ lat, lon })) }))
+    .map(({ corners }) => ({ corners, away: distance(place, middleOf(corners)) }))
+    .sort((a, b) => a.away - b.away)
+    .slice(0, NEAREST)
+  return [
+    { ...place, group: 0 },
+    ...near.flatMap(({ corners }) => corners.filter((_, at) => at % CORNER_STEP === 0).map(corner => ({ ...corner, group: 5 }))),
+  ]
 }
 
-const CORNER_STEP = 5
+type Point = { readonly lat: number; readonly lon: number }
+const NEAREST = 7
+const CORNER_STEP = 2
+
+const distance = (a: Point, b: Point): number => Math.hypot(a.lat - b.lat, (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180))
+const middleOf = (corners: readonly Point[]): Point => ({
+  lat: corners.reduce((sum, one) => sum + one.lat, 0) / corners.length,
+  lon: corners.reduce((sum, one) => sum + one.lon, 0) / corners.length,
+})
 
 /** One press shows what answers a topic. */
 function Topics(props: { readonly voice: Voice; readonly chosen: string | undefined }) {

@@ -12,6 +12,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PrintButton, ScreenOnly } from '../../ui/print.tsx'
 import { withReadings } from '../../ui/public/with-readings.ts'
+import { originOf } from '../texts/all.ts'
 import type { Choice, Part, Question, Say, SheetWords } from './intake-questions.ts'
 import { QUESTIONS, sidesOf } from './intake-questions.ts'
 import { japaneseNames, staffTexts } from './staff-texts.ts'
@@ -70,6 +71,7 @@ function SheetHead(props: { readonly visit: SignedVisit; readonly sheet: TwoSide
       </div>
       <div class="tn-intake__unchecked">
         <Both sheet={sheet} say={uncheckedOn(sheet)} />
+        {originOf(sheet.language)?.hasStale && <Both sheet={sheet} say={staleOn(sheet)} />}
       </div>
       <div class="tn-intake__danger">
         <Both sheet={sheet} say={words => words.frame.foot.emergency} />
@@ -178,6 +180,11 @@ const codesIn = (parts: readonly Part[]): number =>
 /** Easy Japanese was not made by a machine, but nobody who needs it has read it yet; the Japanese side must not say otherwise. */
 function uncheckedOn(sheet: TwoSides): Say {
   return words => (sheet.language === 'ja-easy' && words === sheet.japanese ? staffTexts.intakeEasyUnchecked : words.intake.unchecked)
+}
+
+/** The mark stands on paper too, so the paper says what it means; Japanese has no such sentence of its own. */
+function staleOn(sheet: TwoSides): Say {
+  return words => (words === sheet.japanese ? staffTexts.intakeStale : words.frame.translation.stale)
 }
 
 /** Between two sentences: Chinese and Japanese need no space, easy Japanese and the others do. */

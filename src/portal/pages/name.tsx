@@ -11,3 +11,19 @@ export function Name(props: { readonly voice: Voice; readonly name: string; read
     </span>
   )
 }
+
+/** A sentence that names the desk. The name is Japanese in every language, so it is marked as that and carries its readings. */
+export function NamingDesk(props: { readonly voice: Voice; readonly say: (desk: string) => string }) {
+  const { voice, say } = props
+  if (!voice.desk) return <>{say(voice.words.frame.siteName)}</>
+  const [before, after] = say(PLACE).split(PLACE)
+  return (
+    <>
+      {before}
+      <Name voice={voice} name={voice.desk.name} kana={voice.desk.kana} />
+      {after}
+    </>
+  )
+}
+
+const PLACE = '{desk}'

@@ -3,6 +3,7 @@ import { grouped } from '../../casework/desk/requests.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/answer.ts'
 import { PublicForm } from '../../ui/public/public-form.tsx'
+import { NamingDesk } from './name.tsx'
 import { Carried, DeskPhone, PublicPage } from './public-page.tsx'
 import type { Voice } from './voice.ts'
 
@@ -36,7 +37,9 @@ export function showReceipt(voice: Voice, number: string, ask: Ask): Answer {
       </section>
       <h2>{receipt.nextTitle}</h2>
       <ul class="tn-portal__promises">
-        <li>{receipt.nextRead(voice.desk?.name ?? voice.words.frame.siteName)}</li>
+        <li>
+          <NamingDesk voice={voice} say={receipt.nextRead} />
+        </li>
         <li>{nextOf(voice, ask)}</li>
         <li>{receipt.nextAsk}</li>
       </ul>

@@ -13,6 +13,7 @@ export const staffTexts = {
   intakeSheetIn: (language: string) => `日本語と${language}の用紙`,
   intakeLead: 'A4の紙2枚に印刷されます。ここには何も記録されません。聞いたことは「相談を受ける」に書いてください。',
   intakeEasyUnchecked: 'このやさしい日本語は、読む人にまだ確かめてもらっていません。意味がちがうときは、ふつうの日本語が正しいものです。',
+  intakeStale: '* が付いた文は、訳したあとで、もとの日本語が変わりました。',
   intakeStaffFields: ['受けた日', '職員', '相談番号'],
 } as const
 

@@ -48,9 +48,11 @@ function withPlainLabels(tag: string): string {
 
 const withoutRuby = (html: string): string => html.replace(/<rp>[^<]*<\/rp>|<rt>[^<]*<\/rt>|<\/?ruby>/g, '')
 
+/** A number stays on one line with what it counts: 8 and 時 apart are hard to read. */
 function dressed(text: string, isShown: boolean): string {
   if (!isShown) return plainText(text)
   return readParts(text)
     .map(part => (part.reading === undefined ? part.text : `<ruby>${part.text}<rp>(</rp><rt>${part.reading}</rt><rp>)</rp></ruby>`))
     .join('')
+    .replace(/[0-9０-９]+<ruby>.*?<\/ruby>/g, '<span class="tn-whole">$&</span>')
 }
