@@ -711,7 +711,9 @@ create table directory.agency (
   hours jsonb not null default '{"note": null, "closures": [], "openings": [], "onHolidays": "unknown"}'::jsonb,
   url text,
   does_easy text,
+  is_inner boolean not null default false,
   constraint agency_pk PRIMARY KEY (id),
+  constraint agency_front_desk_is_not_inner CHECK ((NOT (is_inner AND takes_requests))),
   constraint agency_hours_have_shape CHECK ((jsonb_typeof(hours) = 'object'::text)),
   constraint agency_secrecy_is_known CHECK ((secrecy_class = ANY (ARRAY['public_officer'::text, 'entrusted'::text, 'corporation'::text, 'individual'::text, 'none'::text]))),
   constraint agency_web_address_is_web CHECK (((url IS NULL) OR (url ~ '^https?://'::text)))
@@ -722,6 +724,7 @@ comment on column directory.agency.assured_on is 'Day on which somebody last con
 comment on column directory.agency.takes_requests is 'The front desk: residents'' requests come here, whatever they are about. At most one agency.';
 comment on column directory.agency.hours is 'As type Hours in src/directory/domain/place.ts; no opening at all means "not known", never "closed".';
 comment on column directory.agency.does_easy is 'What it does in やさしい日本語, written by people; null until somebody wrote it.';
+comment on column directory.agency.is_inner is 'Serves staff, not residents: in the register of staff, not on the public side. Not among the columns that heads may change.';
 CREATE INDEX agency_by_order ON directory.agency USING btree (sort_order, id);
 CREATE UNIQUE INDEX agency_takes_requests_once ON directory.agency USING btree (takes_requests) WHERE takes_requests;
 CREATE TRIGGER agency_keeps_its_versions BEFORE UPDATE ON directory.agency FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION directory.keep_agency_version();
@@ -733,7 +736,8 @@ comment on policy agency_is_kept_by_its_head on directory.agency is 'Kind, secre
 create policy agency_is_open on directory.agency for select to tsunagi_app
   using (true);
 create policy agency_is_open_to_the_public on directory.agency for select to tsunagi_public
-  using (is_active);
+  using ((is_active AND (NOT is_inner)));
+comment on policy agency_is_open_to_the_public on directory.agency is 'Services follow by themselves: their policy asks this table as the same login.';
 grant select on directory.agency to tsunagi_app;
 grant select on directory.agency to tsunagi_public;
 grant update (name, kana, does, does_not, area, languages, phone, assured_on, version, hours, url, does_easy) on directory.agency to tsunagi_app;
