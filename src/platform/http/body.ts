@@ -26,10 +26,11 @@ const DAY_SENTENCES = {
 
 /**
  * Words typed by a person: well-formed, without control characters, at most `limit` characters. Empty counts as absent.
- * The same schema reads forms and the API, so that both refuse the same with the same sentence.
+ * `missing` is said when it is not there at all. The same schema reads forms and the API, so that both refuse the same with the same sentence.
  */
-export function words(limit: number, label: string) {
-  return z.string({ error: `${label}は文字で入力してください。` }).transform((raw, context) => {
+export function words(limit: number, label: string, missing = `${label}は文字で入力してください。`) {
+  const error = ({ input }: { readonly input?: unknown }) => (input === undefined ? missing : `${label}は文字で入力してください。`)
+  return z.string({ error }).transform((raw, context) => {
     const read = readWords(raw, limit)
     if (read.ok) return read.value
     context.addIssue({ code: 'custom', message: wordsSentence(read.refusal, label, limit, raw) })
@@ -39,7 +40,7 @@ export function words(limit: number, label: string) {
 
 /** Words that must be there. */
 export function neededWords(limit: number, label: string, sentence: string) {
-  return words(limit, label).refine(text => text !== '', { message: sentence })
+  return words(limit, label, sentence).refine(text => text !== '', { message: sentence })
 }
 
 /** Words that may be left out; the empty text reads as null. */

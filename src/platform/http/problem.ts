@@ -3,7 +3,7 @@ import type { Answer } from './answer.ts'
 
 /** HTTP status and polite sentence of each refusal. The sentence says what to do next. */
 export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; readonly sentence: string }>> = {
-  absent: { status: 404, sentence: 'お探しの記録は見つかりませんでした。番号をお確かめください。' },
+  absent: { status: 404, sentence: 'お探しの画面や記録は見つかりませんでした。アドレスや番号をお確かめください。' },
   fields: { status: 422, sentence: '入力内容を確認してください。' },
   'stale-version': { status: 409, sentence: 'ほかの方が先に更新しました。いまの内容を確かめて、もう一度保存してください。' },
   'wrong-state': { status: 409, sentence: 'いまの状態ではこの操作はできません。画面を開き直して、いまの状態を確かめてください。' },

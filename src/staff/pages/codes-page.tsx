@@ -31,6 +31,7 @@ export function CodesPage(props: {
           </li>
         ))}
       </ol>
+      <p>{texts.codesLost}</p>
       <ButtonRow>
         <ButtonLink kind="primary" href={props.next}>
           {texts.codesDone}

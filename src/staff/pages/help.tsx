@@ -14,7 +14,7 @@ export function showHelp(visit: Visit): Answer {
       <PageTitle title={texts.title} lead={texts.lead} />
       {texts.sections.map(section => (
         <Section id={section.id} title={section.title}>
-          <ul>
+          <ul class="tn-help">
             {section.lines.map(line => (
               <li>{line}</li>
             ))}

@@ -1,4 +1,5 @@
 import { formatInstant } from '../../kernel/day.ts'
+import type { Duty } from '../../kernel/reader.ts'
 import type { SignedVisit } from '../../platform/http/route.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { ActionForm, ButtonLink, ButtonRow } from '../../ui/button.tsx'
@@ -52,9 +53,16 @@ function Who(props: Props) {
       id="who"
       title={texts.who}
       actions={
-        <ButtonLink kind="secondary" href="/account/delegations">
-          {texts.standIn}
-        </ButtonLink>
+        <>
+          {mayConfirm(signedIn.reader.duties) && (
+            <ButtonLink kind="quiet" href="/staff-recoveries">
+              {texts.recoveries}
+            </ButtonLink>
+          )}
+          <ButtonLink kind="secondary" href="/account/delegations">
+            {texts.standIn}
+          </ButtonLink>
+        </>
       }
     >
       <Description
@@ -68,6 +76,11 @@ function Who(props: Props) {
       {props.lent.length > 0 && <LentDuties lent={props.lent} />}
     </Section>
   )
+}
+
+/** The second person of a recovery is told by the first, and has to find the page. */
+function mayConfirm(duties: ReadonlySet<Duty>): boolean {
+  return duties.has('head') || duties.has('audit') || duties.has('administer')
 }
 
 function Factors(props: Props) {

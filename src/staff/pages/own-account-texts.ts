@@ -8,6 +8,7 @@ export const accountTexts = {
   agency: '機関',
   duties: '担当',
   noDuties: 'なし',
+  recoveries: '入れなくなった人を確かめる',
   standIn: '不在のあいだの代わりを決める',
   factorsTitle: 'サインインの方法',
   password: 'パスワード',
@@ -83,6 +84,7 @@ export const accountTexts = {
 
 /** Sentences of proving again who one is. */
 export const stepUpTexts = {
+  notProved: 'ご本人だと確かめられませんでした',
   title: 'ご本人の確認',
   lead: '大切な操作の前に、もう一度ご本人だと確かめます。確かめたあと、5分のあいだは聞きません。',
   password: 'パスワード',

@@ -6,7 +6,7 @@ export const texts = {
   states: { waiting: '確かめを待っています', confirmed: '確かめました', withdrawn: '取り下げました', over: '期限が過ぎました' },
   confirm: '確かめて鍵を出す',
   withdraw: '取り下げる',
-  mine: 'もう一人に頼んでください',
+  mine: 'その方の所属の長か、別の管理の担当に頼んでください。「自分のアカウント」から、この一覧を開けます。',
   confirmedBy: (name: string) => `${name}さんが確かめました`,
   emptyTitle: '待っている人はいません',
   emptyText: '入れなくなった人がいるときは、管理の担当が、その人のページから頼みます。',

@@ -49,6 +49,12 @@ test('one asks, another confirms and holds the link; when it is used every facto
   expect(actions.map(row => row.action).sort()).toEqual(['staff.recovery-ask', 'staff.recovery-confirm', 'staff.setup-link'])
 })
 
+test('who may be the second person finds the way from the own account, and nobody else is shown it', async () => {
+  const link = 'href="/staff-recoveries"'
+  expect((await head.get('/account')).html).toContain(link)
+  expect((await (await app.signIn('kodomo')).get('/account')).html).not.toContain(link)
+})
+
 test('whoever asked cannot confirm, and is told that another person must', async () => {
   const id = await ask('houkatsu')
   const refused = await admin.post(`/staff-recoveries/${id}/confirm`, {})

@@ -31,6 +31,7 @@ export const factorTexts = {
   codesTitle: '紙の回復コード',
   codesLead:
     '端末をなくしたときに、確認コードの代わりに入れるための符号です。1つにつき1回だけ使えます。この画面は二度と出せません。印刷するか書き写して、鍵のかかる所にしまってください。',
+  codesLost: 'この紙をなくしたときは、「自分のアカウント」で作り直してください。前の紙は使えなくなります。',
   codesFor: (name: string, login: string) => `${name}（ログイン名 ${login}）`,
   codesMadeOn: (day: string) => `${day} 作成`,
   codesPrint: 'この紙を印刷する',

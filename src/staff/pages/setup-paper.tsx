@@ -31,8 +31,8 @@ export function setupPaper(visit: SignedVisit, paper: SetupPaper): Answer {
   const until = formatInstant(new Date(visit.now.getTime() + paper.hours * 3_600_000))
   return page(
     <Layout title={paper.title} frame={frameOf(visit, 'staff-accounts')}>
-      <PageTitle title={paper.title} actions={<PrintButton />} />
       <ScreenOnly>
+        <PageTitle title={paper.title} actions={<PrintButton />} />
         <Banner tone="warn" title={words.shownOnce}>
           <p>{words.shownOnceText}</p>
         </Banner>

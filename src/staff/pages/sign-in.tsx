@@ -36,7 +36,7 @@ export function SignInPage(props: SignInPageProps) {
       flash={hasLeft(visit) ? texts.signedOut : undefined}
     >
       {props.notice && (
-        <Banner tone="bad" title={texts.title}>
+        <Banner tone="bad" title={texts.notIn}>
           <p>{props.notice}</p>
         </Banner>
       )}

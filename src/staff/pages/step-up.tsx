@@ -8,7 +8,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { Section } from '../../ui/section.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import type { Asked } from '../acts/step-up.ts'
-import { accountTexts, stepUpTexts as texts } from './own-account-texts.ts'
+import { stepUpTexts as texts } from './own-account-texts.ts'
 import { PasskeyForm } from './passkey-form.tsx'
 import { CodeField } from './second-step.tsx'
 
@@ -21,7 +21,7 @@ export function StepUpPage(props: Props) {
   return (
     <Layout title={texts.title} frame={frameOf(visit)} hasErrors={notice !== undefined}>
       {notice && (
-        <Banner tone="bad" title={accountTexts.notDone}>
+        <Banner tone="bad" title={texts.notProved}>
           <p>{notice}</p>
         </Banner>
       )}

@@ -1,6 +1,7 @@
 /** Sentences of signing in. */
 export const texts = {
   title: 'サインイン',
+  notIn: 'サインインできませんでした',
   lead: '相談を受け止め、つなぐための仕事場です。',
   residents: '困っている方・相談したい方は、こちらへ（サインインはいりません）',
   byPassword: '自分のアカウントで入る',
