@@ -59,11 +59,11 @@ export function AgencyList(props: { readonly visit: SignedVisit; readonly agenci
           key: agency.id,
           href: `/agencies/${agency.id}`,
           cells: {
-            name: agency.name,
+            name: <span class="tn-flowing">{agency.name}</span>,
             does: agency.does,
             area: areaWords(agency.area),
             languages: languageWords(visit, agency.languages),
-            phone: agency.phone ?? '',
+            phone: <span class="tn-whole">{agency.phone}</span>,
             assuredOn: formatEraShort(agency.assuredOn),
           },
         }))}

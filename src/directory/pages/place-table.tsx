@@ -26,10 +26,10 @@ export function PlaceTable(props: { readonly visit: SignedVisit; readonly places
         key: place.id,
         href: `/places/${place.id}`,
         cells: {
-          name: place.name,
+          name: <span class="tn-flowing">{place.name}</span>,
           kind: visit.house.codes.label('place_kind', place.kind, visit.act.today),
           address: place.address ?? '',
-          phone: place.phone ?? '',
+          phone: <span class="tn-whole">{place.phone}</span>,
           open: hasHours(place) ? <ShortOpenBadge hours={place.hours} now={visit.now} today={visit.act.today} /> : (place.hours.note ?? ''),
           assuredOn: place.assuredOn === null ? '' : formatEraShort(place.assuredOn),
         },

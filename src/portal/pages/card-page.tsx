@@ -53,7 +53,7 @@ function Card(props: { readonly voice: Voice }) {
         <p class="tn-card__say">{card.say}</p>
         <p class="tn-card__text">{card.text}</p>
         {voice.desk?.phone && <p class="tn-card__phone">{voice.desk.phone}</p>}
-        {voice.language !== 'ja' && (
+        {voice.language !== 'ja' && voice.language !== 'ja-easy' && (
           <p class="tn-card__japanese" lang="ja" data-own-words="">
             {`${LANGUAGE_NAMES[voice.language]}：${japanese.say}。${japanese.text}`}
           </p>

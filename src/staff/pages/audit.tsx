@@ -127,7 +127,7 @@ function AuditPage(props: {
                 {texts.outcomes[line.outcome === 'done' ? 'done' : line.outcome === 'absent' ? 'absent' : 'refused']}
               </Badge>
             ),
-            requestNo: line.requestNo,
+            requestNo: <span class="tn-whole">{line.requestNo}</span>,
           },
         }))}
         empty={{ title: texts.emptyTitle, text: texts.emptyText }}
