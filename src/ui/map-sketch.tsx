@@ -7,6 +7,8 @@ export type SketchedOutline = { readonly name: string; readonly polygons: readon
 const WIDTH = 960
 const HEIGHT = 560
 const MARGIN = 28
+const LEAST_WIDTH = 480
+const LEAST_HEIGHT = 360
 const MOST_CORNERS = 600
 const MOST_NAMES = 60
 
@@ -16,9 +18,9 @@ export function MapSketch(props: {
   readonly points: readonly SketchedPoint[]
   readonly outlines: readonly SketchedOutline[]
 }) {
-  const place = projection(props.points, props.outlines)
+  const { place, box } = projection(props.points, props.outlines)
   return (
-    <svg class="tn-map__sketch" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={props.label} preserveAspectRatio="xMidYMid meet">
+    <svg class="tn-map__sketch" viewBox={box} role="img" aria-label={props.label} preserveAspectRatio="xMidYMid meet">
       {props.outlines.map(outline => (
         <path
           class="tn-map__area"
@@ -63,7 +65,10 @@ function dotsByGroup(points: readonly SketchedPoint[], place: Projection): reado
 }
 
 /** Around the points, or around the outlines where there is no point; a city is small enough that one scale for each axis does. */
-function projection(points: readonly SketchedPoint[], outlines: readonly SketchedOutline[]): Projection {
+function projection(
+  points: readonly SketchedPoint[],
+  outlines: readonly SketchedOutline[],
+): { readonly place: Projection; readonly box: string } {
   const around: readonly Position[] =
     points.length > 0 ? points.map(point => [point.lon, point.lat] as const) : outlines.flatMap(outline => outline.polygons.flat(2))
   // One point alone says nothing of where it is: its surroundings have to be in sight.
@@ -78,10 +83,18 @@ function projection(points: readonly SketchedPoint[], outlines: readonly Sketche
   )
   const narrowing = Math.cos((((south + north) / 2) * Math.PI) / 180)
   const scale = Math.min((WIDTH - 2 * MARGIN) / ((east - west) * narrowing), (HEIGHT - 2 * MARGIN) / (north - south))
-  return ([lon, lat]) => [
+  const place: Projection = ([lon, lat]) => [
     (WIDTH / 2 + (lon - (west + east) / 2) * narrowing * scale).toFixed(0),
     (HEIGHT / 2 - (lat - (south + north) / 2) * scale).toFixed(0),
   ]
+  return { place, box: boxAround((east - west) * narrowing * scale, (north - south) * scale) }
+}
+
+/** No more empty ground than needed: a telephone has no room for it. Never so narrow that the sketch becomes a strip. */
+function boxAround(across: number, down: number): string {
+  const width = Math.min(WIDTH, Math.max(LEAST_WIDTH, across + 2 * MARGIN))
+  const height = Math.min(HEIGHT, Math.max(LEAST_HEIGHT, down + 2 * MARGIN))
+  return [(WIDTH - width) / 2, (HEIGHT - height) / 2, width, height].map(length => length.toFixed(0)).join(' ')
 }
 
 /** The least and the greatest, at least `apart` degrees from each other. */

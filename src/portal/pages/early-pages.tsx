@@ -4,7 +4,7 @@ import type { EarlyPages } from '../../platform/http/pipeline.ts'
 import type { Visit } from '../../platform/http/route.ts'
 import { PublicButton, PublicForm } from '../../ui/public/public-form.tsx'
 import { Kept } from './kept.tsx'
-import { Carried, PublicPage } from './public-page.tsx'
+import { Carried, DeskPhone, PublicPage } from './public-page.tsx'
 import type { Voice } from './voice.ts'
 import { bareVoice } from './voice.ts'
 
@@ -38,8 +38,9 @@ function sendAgain(visit: Visit, status: number, kind: 'foreign' | 'broken'): An
   return page(
     <PublicPage voice={voice} title={title} below="" hasErrors>
       <h1>{title}</h1>
-      <p>{early[kind]}</p>
+      <p>{kind === 'broken' && onlyAsks(visit) ? early.brokenView : early[kind]}</p>
       <p>{early.callInstead}</p>
+      <DeskPhone voice={voice} />
       <PublicForm id="again" action={visit.path} words={frame}>
         <Carried entries={visit.form.entries} />
         <Kept voice={voice} />
@@ -48,6 +49,11 @@ function sendAgain(visit: Visit, status: number, kind: 'foreign' | 'broken'): An
     </PublicPage>,
     status,
   )
+}
+
+/** A search, or asking after a number, hands nothing in; so nothing must be said about whether it arrived. */
+function onlyAsks(visit: Visit): boolean {
+  return /\/(find|find\/text|receipt)$/.test(visit.path)
 }
 
 function message(voice: Voice, status: number, title: string, sentences: readonly string[]): Answer {
