@@ -63,8 +63,12 @@ async function run(words: readonly string[]): Promise<Outcome> {
   try {
     return double ? await double(rest) : single ? await single(words.slice(1)) : 2
   } catch (error) {
+    if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+      err('指定のしかたが違います。使える指定は、docs/operations.md に書いてあります。')
+      return 2
+    }
     err(error instanceof Error ? error.message : '処理できませんでした。')
-    return error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS') ? 2 : 1
+    return 1
   }
 }
 

@@ -7,6 +7,8 @@ export type SketchedOutline = { readonly name: string; readonly polygons: readon
 const WIDTH = 960
 const HEIGHT = 560
 const MARGIN = 28
+/** Areas drawn narrower than this carry no name: names one over the other say nothing. */
+const LEAST_NAMED = 30
 const LEAST_WIDTH = 480
 const LEAST_HEIGHT = 360
 const MOST_CORNERS = 600
@@ -48,13 +50,21 @@ type Projection = (position: Position) => readonly [x: string, y: string]
 function AreaName(props: { readonly outline: SketchedOutline; readonly place: Projection }) {
   const ring = props.outline.polygons[0]?.[0] ?? []
   if (ring.length === 0 || props.outline.name === '') return null
-  const middle = (axis: 0 | 1) => (Math.min(...ring.map(one => one[axis])) + Math.max(...ring.map(one => one[axis]))) / 2
-  const [x, y] = props.place([middle(0), middle(1)])
+  const [west, east, south, north] = [...sides(ring, 0), ...sides(ring, 1)]
+  const [left, right] = [props.place([west, south])[0], props.place([east, south])[0]]
+  if (Number(right) - Number(left) < LEAST_NAMED) return null
+  const [x, y] = props.place([(west + east) / 2, (south + north) / 2])
   return (
     <text class="tn-map__area-name" x={x} y={y}>
       {props.outline.name}
     </text>
   )
+}
+
+/** The least and the greatest longitude (0) or latitude (1) of a ring. */
+function sides(ring: readonly Position[], axis: 0 | 1): readonly [number, number] {
+  const values = ring.map(position => position[axis])
+  return [Math.min(...values), Math.max(...values)]
 }
 
 /** All points of one colour in one path of dots, so that hundreds of them weigh no more than a page can carry. */

@@ -42,7 +42,10 @@ export const placeTexts = {
   assuring: '記録しています',
   close: '使わなくなった',
   reopen: '名簿に戻す',
-  attribution: (line: string, licence: string | null) => (licence === null ? `出典：${line}` : `出典：${line}（${licence}）`),
+  attribution: (line: string, licence: string | null) => {
+    const source = /^出典[：:]/.test(line) ? line : `出典：${line}`
+    return licence === null ? source : `${source}（${licence}）`
+  },
   boundary: (name: string, attribution: string) => `区域：${name}　${attribution}`,
   facts: '場所のこと',
   hours: '開いている時間',
@@ -50,9 +53,9 @@ export const placeTexts = {
   accessTitle: '設備・配慮',
   accessYes: 'あり',
   accessNo: 'なし',
-  accessUnknown: '書かれていません',
+  accessUnknown: '記載なし',
   accessCaption: '設備と配慮',
-  accessNote: '「書かれていません」は「なし」ではありません。行く前にお確かめください。',
+  accessNote: '「記載なし」は、ないという意味ではありません。行く前にお確かめください。',
   feature: '設備・配慮',
   state: '有無',
   source: '出典と確かめた日',

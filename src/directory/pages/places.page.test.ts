@@ -103,7 +103,7 @@ test('a page tells the hours of a week, the state now and what was never stated'
   expect(html).toContain('開いています（17:15まで）')
   expect(html).toContain('8:30～19:00')
   expect(html).toContain('12月29日～1月3日（年末年始）')
-  expect(html).toContain('「書かれていません」は「なし」ではありません')
+  expect(html).toContain('「記載なし」は、ないという意味ではありません')
 })
 
 test('a place written by an administrator is found at once and keeps every answer', async () => {

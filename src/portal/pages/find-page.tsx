@@ -1,21 +1,15 @@
-import type { Boundary, Outline, PlaceId } from '../../directory/index.ts'
-import { outlinesOf } from '../../directory/index.ts'
 import { dayOfInstant } from '../../kernel/day.ts'
-import { readId } from '../../kernel/id.ts'
 import { LANGUAGE_NAMES, LANGUAGE_TAGS, LANGUAGES } from '../../kernel/language.ts'
 import type { Answer } from '../../platform/http/answer.ts'
 import { page } from '../../platform/http/answer.ts'
 import type { Fields } from '../../platform/http/fields.ts'
-import { MapSketch } from '../../ui/map-sketch.tsx'
 import { PublicCheckboxes, PublicRadios } from '../../ui/public/public-choice.tsx'
 import { PublicTextField } from '../../ui/public/public-field.tsx'
 import { PublicButton, PublicForm } from '../../ui/public/public-form.tsx'
 import type { Help, Wish } from '../acts/find-help.ts'
-import { findHelp, findOnePlace } from '../acts/find-help.ts'
-import { absentPage } from './early-pages.tsx'
-import { FoundHelp, PlaceFactsOf } from './found-help.tsx'
+import { findHelp } from '../acts/find-help.ts'
+import { FoundHelp } from './found-help.tsx'
 import { helpAsText } from './help-text.ts'
-import { Name } from './name.tsx'
 import { DeskPhone, PublicPage } from './public-page.tsx'
 import { topicWords } from './topic-words.ts'
 import type { Voice } from './voice.ts'
@@ -87,69 +81,6 @@ export async function downloadFound(voice: Voice): Promise<Answer> {
     body: helpAsText(voice, help),
   }
 }
-
-/** One place with a drawn map; nothing is loaded from elsewhere. */
-export async function showPlace(voice: Voice): Promise<Answer> {
-  const id = readId<'place'>(voice.visit.params['placeid']) satisfies PlaceId | undefined
-  const found = id && (await findOnePlace(voice.visit.house.door, id))
-  if (!found) return absentPage(voice)
-  const { place } = found
-  const outlines = found.boundaries.flatMap(drawn)
-  const { find } = voice.words
-  return page(
-    <PublicPage voice={voice} title={place.name} below={`/places/${place.id}`}>
-      <h1>
-        <Name voice={voice} name={place.name} kana={place.kana} />
-      </h1>
-      <PlaceFactsOf voice={voice} place={place} />
-      {place.lat !== null && place.lon !== null && (
-        <>
-          <div class="tn-portal__place-map">
-            <MapSketch label={place.name} points={pointsAround({ lat: place.lat, lon: place.lon }, outlines)} outlines={outlines} />
-          </div>
-          <p class="tn-portal__note">{find.mapSupport}</p>
-        </>
-      )}
-      {place.source.attribution && (
-        <p class="tn-portal__note" lang="ja" data-own-words="">
-          {place.source.attribution}
-        </p>
-      )}
-      <p>
-        <a href={voice.path('/find')}>{find.otherTopic}</a>
-      </p>
-    </PublicPage>,
-  )
-}
-
-/** Outlines that cannot be read are left out: the point alone is still a map. */
-function drawn(boundary: Boundary): readonly Outline[] {
-  const read = outlinesOf(boundary.geojson)
-  return read.ok ? read.value : []
-}
-
-/** The place, and the unseen corners of the areas nearest to it: as much around the dot as stays readable on a telephone. */
-function pointsAround(place: Point, outlines: readonly Outline[]) {
-  const near = outlines
-    .map(outline => ({ corners: outline.polygons.flat(2).map(([lon, lat]) => ({ lat, lon })) }))
-    .map(({ corners }) => ({ corners, away: distance(place, middleOf(corners)) }))
-    .sort((a, b) => a.away - b.away)
-    .slice(0, NEAREST)
-  return [
-    { ...place, group: 0 },
-    ...near.flatMap(({ corners }) => corners.filter((_, at) => at % CORNER_STEP === 0).map(corner => ({ ...corner, group: 5 }))),
-  ]
-}
-
-type Point = { readonly lat: number; readonly lon: number }
-const NEAREST = 7
-const CORNER_STEP = 2
-
-const distance = (a: Point, b: Point): number => Math.hypot(a.lat - b.lat, (a.lon - b.lon) * Math.cos((a.lat * Math.PI) / 180))
-const middleOf = (corners: readonly Point[]): Point => ({
-  lat: corners.reduce((sum, one) => sum + one.lat, 0) / corners.length,
-  lon: corners.reduce((sum, one) => sum + one.lon, 0) / corners.length,
-})
 
 /** One press shows what answers a topic. */
 function Topics(props: { readonly voice: Voice; readonly chosen: string | undefined }) {

@@ -12,7 +12,7 @@ export function openWords(voice: Voice, hours: Hours): readonly string[] {
   if (state.kind === 'unknown') return [find.hoursUnknown]
   if (state.kind === 'closed')
     return state.next === null ? [find.isClosed] : [find.isClosed, find.opensNext(momentWords(voice, state.next))]
-  return [find.isOpen(state.until === null ? formatTime(voice.language, '24:00') : momentWords(voice, state.until))]
+  return [state.until === null ? find.openNow : find.isOpen(momentWords(voice, state.until))]
 }
 
 /** The week in a few lines: days that share their hours stand together. Empty when nothing is known. */

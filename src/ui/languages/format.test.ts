@@ -46,6 +46,19 @@ test('a time of day is said with morning and afternoon in easy Japanese', () => 
   expect(formatTime('pt', '13:30')).toBe('13:30')
 })
 
+test('what is open all day says so, and not from midnight to midnight', () => {
+  expect(LANGUAGES.map(language => formatTimes(language, '00:00', '24:00'))).toEqual([
+    '24時間',
+    '24時間',
+    '24 hours',
+    '24 horas',
+    '24 giờ',
+    '24小时',
+    '24 horas',
+    '24 na oras',
+  ])
+})
+
 test('weekdays and lists follow the language', () => {
   expect(formatWeekday('vi', 0)).toBe('Chủ Nhật')
   expect(formatList('es', ['agua', 'luz', 'gas'])).toBe('agua, luz y gas')

@@ -27,11 +27,17 @@ export function formatTime(language: Language, time: string): string {
   return formatter(language, { hour: 'numeric', minute: '2-digit' }).format(new Date(Date.UTC(2023, 0, 1, hour, minute)))
 }
 
-/** From one time of day to another. */
+/** From one time of day to another; the whole day is 24 hours, not from midnight to midnight. */
 export function formatTimes(language: Language, from: string, to: string): string {
+  if (from === '00:00' && to === '24:00') return allDay(language)
   const [start, end] = [formatTime(language, from), formatTime(language, to)]
   if (language === 'ja') return `${start}〜${end}`
   return language === 'ja-easy' ? `${start}から ${end}まで` : `${start} – ${end}`
+}
+
+function allDay(language: Language): string {
+  if (language === 'ja' || language === 'ja-easy') return '24時間'
+  return new Intl.NumberFormat(LANGUAGE_TAGS[language], { style: 'unit', unit: 'hour', unitDisplay: 'long' }).format(24)
 }
 
 /** A list in one sentence: a, b and c. */
