@@ -59,8 +59,8 @@ function cellsOf({ row, mover }: PlannedMove) {
     from: mover.agencyName,
     to: row.agency ?? texts.leaves,
     duties: dutyLine(row.duties, accountTexts.noDuty),
-    day: formatDayShort(row.from),
-    lastDay: row.lastDay === null ? '' : formatDayShort(row.lastDay),
+    day: <span class="tn-whole">{formatDayShort(row.from)}</span>,
+    lastDay: row.lastDay !== null && <span class="tn-whole">{formatDayShort(row.lastDay)}</span>,
     sessions: texts.sessions(mover.sessions),
   }
 }

@@ -28,7 +28,7 @@ export const webTexts = {
   replyWarn:
     'お名前、住所、病名、家族のこと、ほかの機関の担当者名は書きません。いつ、どこへ来ていただくか、どの電話にかけていただくかなど、次の一歩だけを書きます。',
   replyWords: '返事',
-  replySupport: (language: string) => `話す言葉は ${language} です。短い文で書いてください。`,
+  replySupport: (language: string) => `話す言葉は${language}です。短い文で書いてください。`,
   replyMissing: '返事を書いてください。',
   replyDone: '返事を書きました。受付番号でたずねた方が読めます。',
   bySelf: 'ご本人（受付番号から）',
