@@ -1,14 +1,20 @@
-import { dayOfInstant, formatDay } from '../../../kernel/day.ts'
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { Day } from '../../../kernel/day.ts'
+import { dayOfInstant } from '../../../kernel/day.ts'
 import { formatBoth } from '../../../kernel/era.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
+import { formatDay } from '../../../ui/languages/format.ts'
 import { ui } from '../../../ui/languages/ja.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
+import { RubyName } from '../../../ui/public/ruby.tsx'
+import { withReadings } from '../../../ui/public/with-readings.ts'
 import { WrittenRuby } from '../../../ui/written-ruby.tsx'
 import type { Receipt } from '../acts/print-receipt.ts'
 import { printReceipt } from '../acts/print-receipt.ts'
@@ -76,14 +82,18 @@ function Slip(props: { readonly receipt: Receipt; readonly isEasy: boolean; read
   )
 }
 
-function factsOf({ no, consultation, owner }: Receipt, isEasy: boolean): readonly (readonly [string, string])[] {
+function factsOf({ no, consultation, owner }: Receipt, isEasy: boolean): readonly (readonly [string, Child])[] {
   const words = isEasy ? receiptTexts.easy : receiptTexts.plain
-  const dayWords = isEasy ? formatDay : formatBoth
+  const dayWords = isEasy ? easyDay : formatBoth
   return [
     [words.no, numberWords(no)],
     [words.on, dayWords(dayOfInstant(new Date(consultation.receivedAt)))],
-    [words.desk, owner?.name ?? ''],
+    [words.desk, owner && isEasy ? <RubyName name={owner.name} kana={owner.kana} /> : (owner?.name ?? '')],
     [words.phone, owner?.phone ?? receiptTexts.unknownPhone],
     ...(consultation.nextOn === null ? [] : [[words.nextOn, dayWords(consultation.nextOn)] as const]),
   ]
+}
+
+function easyDay(day: Day): Child {
+  return raw(withReadings(formatDay('ja-easy', day, true), true))
 }
