@@ -276,6 +276,2125 @@ END;
 comment on function audit.standing() is 'Head of the chain and counts of what must be zero: events outside every batch, leaves and batches outside the chain, details that do not match their hash.';
 grant execute on function audit.standing() to tsunagi_app;
 
+create schema coordination;
+comment on schema coordination is 'Cases of households with complex troubles: who stands together, what is written, what is owed. Confidential half.';
+grant usage on schema coordination to tsunagi_app;
+
+create sequence coordination.case_no;
+grant usage on sequence coordination.case_no to tsunagi_app;
+
+create sequence coordination.conference_no;
+grant usage on sequence coordination.conference_no to tsunagi_app;
+
+create sequence coordination.glass_no;
+grant usage on sequence coordination.glass_no to tsunagi_app;
+
+create sequence coordination.plan_no;
+grant usage on sequence coordination.plan_no to tsunagi_app;
+
+create sequence coordination.request_no;
+grant usage on sequence coordination.request_no to tsunagi_app;
+
+create table coordination.agenda_item (
+  id uuid not null,
+  conference_id uuid not null,
+  position smallint not null,
+  case_id uuid not null,
+  type_code text not null,
+  called text not null,
+  basis text not null,
+  basis_on date not null,
+  basis_reason text,
+  question text not null,
+  plan_id uuid,
+  is_live boolean not null default true,
+  added_at timestamp with time zone not null,
+  added_by uuid not null,
+  constraint agenda_item_pk PRIMARY KEY (id),
+  constraint agenda_item_asks_something CHECK ((btrim(question) <> ''::text)),
+  constraint agenda_item_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id),
+  constraint agenda_item_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id)
+);
+comment on table coordination.agenda_item is '議題. It carries the kind of conference and the basis on which it is spoken about; one sitting may go from one to another.';
+comment on column coordination.agenda_item.called is 'The name of the kind as this city said it on the day.';
+comment on column coordination.agenda_item.basis is 'consent, or the code of the law by which it is spoken about without.';
+CREATE INDEX agenda_item_by_case ON coordination.agenda_item USING btree (case_id, id DESC) WHERE is_live;
+CREATE INDEX agenda_item_of_sitting ON coordination.agenda_item USING btree (conference_id, "position") WHERE is_live;
+CREATE TRIGGER agenda_item_is_not_sealed BEFORE INSERT OR UPDATE OF type_code ON coordination.agenda_item FOR EACH ROW EXECUTE FUNCTION coordination.refuse_sealed_type();
+alter table coordination.agenda_item enable row level security;
+create policy agenda_item_is_added_by_a_convenor_in_the_team on coordination.agenda_item for insert to tsunagi_app
+  with check ((coordination.convenes(conference_id) AND coordination.stands(case_id) AND (added_by = platform.reader_id())));
+create policy agenda_item_is_changed_by_a_convenor_in_the_team on coordination.agenda_item for update to tsunagi_app
+  using ((coordination.convenes(conference_id) AND coordination.stands(case_id)))
+  with check ((coordination.convenes(conference_id) AND coordination.stands(case_id)));
+create policy agenda_item_is_seen_by_convenor_invited_and_team on coordination.agenda_item for select to tsunagi_app
+  using ((coordination.sees_case(case_id) OR coordination.was_invited_to(id) OR (coordination.convenes(conference_id) AND (NOT coordination.in_conflict(case_id)))));
+grant insert, select, update on coordination.agenda_item to tsunagi_app;
+
+create table coordination.assessment (
+  id uuid not null,
+  case_id uuid not null,
+  version integer not null,
+  made_on date not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_agency uuid not null,
+  content jsonb not null,
+  constraint assessment_pk PRIMARY KEY (id),
+  constraint assessment_version_is_made_once UNIQUE (case_id, version),
+  constraint assessment_names_a_strength CHECK ((jsonb_array_length(((content -> 'summary'::text) -> 'strengths'::text)) >= 1)),
+  constraint assessment_version_counts_from_one CHECK ((version >= 1)),
+  constraint assessment_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.assessment is 'インテーク・アセスメント: one saved version. Never edited; what is learned later is the next version, and the old one stays readable.';
+comment on column coordination.assessment.made_on is 'As of which day it describes the household; made_at is when it was written.';
+comment on column coordination.assessment.content is 'Sections of the form, each with its answers. Strengths are never skipped.';
+CREATE TRIGGER assessment_is_append_only BEFORE DELETE OR UPDATE ON coordination.assessment FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER assessment_is_not_emptied BEFORE TRUNCATE ON coordination.assessment FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.assessment enable row level security;
+create policy assessment_is_made_as_oneself on coordination.assessment for insert to tsunagi_app
+  with check (((made_by = platform.reader_id()) AND (made_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy assessment_is_seen_with_case on coordination.assessment for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select on coordination.assessment to tsunagi_app;
+
+create table coordination.attendance (
+  id uuid not null,
+  conference_id uuid not null,
+  invitation_id uuid not null,
+  staff_id uuid,
+  name text not null,
+  office text,
+  agency_name text not null,
+  secrecy_class text not null,
+  is_present boolean not null,
+  acked_at timestamp with time zone,
+  noted_at timestamp with time zone not null,
+  noted_by uuid not null,
+  constraint attendance_pk PRIMARY KEY (id),
+  constraint attendance_secrecy_class_is_known CHECK ((secrecy_class = ANY (ARRAY['public_body'::text, 'corporation'::text, 'individual'::text]))),
+  constraint attendance_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id),
+  constraint attendance_of_invitation FOREIGN KEY (invitation_id) REFERENCES coordination.invitation(id)
+);
+comment on table coordination.attendance is 'Who sat there, with the name of the agency and the office at that time.';
+CREATE INDEX attendance_by_invitation ON coordination.attendance USING btree (invitation_id) WHERE is_present;
+CREATE INDEX attendance_of_sitting ON coordination.attendance USING btree (conference_id, id);
+alter table coordination.attendance enable row level security;
+create policy attendance_is_noted_by_the_convenor on coordination.attendance for insert to tsunagi_app
+  with check ((coordination.convenes(conference_id) AND coordination.is_material_open(conference_id) AND (noted_by = platform.reader_id())));
+create policy attendance_is_seen_by_convenor_and_those_who_met on coordination.attendance for select to tsunagi_app
+  using ((coordination.convenes(conference_id) OR coordination.meets(conference_id, invitation_id)));
+create policy attendance_is_taken_off_by_the_convenor on coordination.attendance for delete to tsunagi_app
+  using ((coordination.convenes(conference_id) AND coordination.is_material_open(conference_id)));
+grant delete, insert, select on coordination.attendance to tsunagi_app;
+
+create table coordination.briefing (
+  item_id uuid not null,
+  conference_id uuid not null,
+  content jsonb not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  constraint briefing_pk PRIMARY KEY (item_id, frozen_at),
+  constraint briefing_of_item FOREIGN KEY (item_id) REFERENCES coordination.agenda_item(id)
+);
+comment on table coordination.briefing is 'What the record said when the material was opened to those invited; frozen like the bundle of a referral.';
+CREATE TRIGGER briefing_is_frozen BEFORE DELETE OR UPDATE ON coordination.briefing FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER briefing_is_not_emptied BEFORE TRUNCATE ON coordination.briefing FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.briefing enable row level security;
+create policy briefing_is_frozen_by_the_convenor on coordination.briefing for insert to tsunagi_app
+  with check ((coordination.convenes_item(item_id) AND (frozen_by = platform.reader_id())));
+create policy briefing_is_read_by_those_invited_until_it_closes on coordination.briefing for select to tsunagi_app
+  using ((coordination.has_acknowledged(conference_id) AND (coordination.convenes_item(item_id) OR (coordination.is_material_open(conference_id) AND coordination.was_invited_to(item_id)))));
+grant insert, select on coordination.briefing to tsunagi_app;
+
+create table coordination.case_act (
+  id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  body jsonb not null,
+  constraint case_act_pk PRIMARY KEY (id),
+  constraint case_act_is_in_order UNIQUE (case_id, seq),
+  constraint case_act_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.case_act is 'What was decided about a case itself: opened, lead offered and taken, team joined and left, tracks changed, coordination ended, closed, reopened.';
+CREATE TRIGGER case_act_is_append_only BEFORE DELETE OR UPDATE ON coordination.case_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER case_act_is_not_emptied BEFORE TRUNCATE ON coordination.case_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.case_act enable row level security;
+create policy case_act_is_appended_as_oneself on coordination.case_act for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy case_act_is_seen_with_case on coordination.case_act for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select on coordination.case_act to tsunagi_app;
+
+create table coordination.case_person (
+  case_id uuid not null,
+  person_id uuid not null,
+  part text not null,
+  linked_at timestamp with time zone not null,
+  linked_by uuid not null,
+  is_linked boolean not null default true,
+  constraint case_person_pk PRIMARY KEY (case_id, person_id),
+  constraint case_person_part_is_known CHECK ((part = ANY (ARRAY['subject'::text, 'member'::text]))),
+  constraint case_person_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.case_person is 'Persons a case is about: those it is for, and others of the household.';
+CREATE INDEX case_person_by_person ON coordination.case_person USING btree (person_id);
+alter table coordination.case_person enable row level security;
+create policy case_person_is_linked_by_those_who_see_both on coordination.case_person for insert to tsunagi_app
+  with check ((coordination.stands(case_id) AND people.sees_person(person_id)));
+create policy case_person_is_seen_with_both on coordination.case_person for select to tsunagi_app
+  using ((coordination.sees_case(case_id) AND people.sees_person(person_id)));
+create policy case_person_is_unlinked_by_those_who_see_both on coordination.case_person for update to tsunagi_app
+  using ((coordination.stands(case_id) AND people.sees_person(person_id)));
+grant insert, select, update on coordination.case_person to tsunagi_app;
+
+create table coordination.chronology_line (
+  id uuid not null,
+  case_id uuid not null,
+  on_day date not null,
+  day_precision text not null,
+  event text not null,
+  person_id uuid,
+  words text not null,
+  source text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_agency uuid not null,
+  is_struck boolean not null default false,
+  struck_words text,
+  constraint chronology_line_pk PRIMARY KEY (id),
+  constraint chronology_line_of_a_death_says_whose CHECK (((event <> 'death'::text) OR (person_id IS NOT NULL))),
+  constraint chronology_line_says_how_exactly CHECK ((day_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text]))),
+  constraint chronology_line_says_something CHECK ((btrim(words) <> ''::text)),
+  constraint chronology_line_struck_says_why CHECK ((is_struck = (struck_words IS NOT NULL))),
+  constraint chronology_line_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id),
+  constraint chronology_line_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table coordination.chronology_line is '家族年表: a line written by hand beside those that come from the record. Struck out with a reason, never rewritten.';
+comment on column coordination.chronology_line.on_day is 'The first day of the month or year where no more is known (day_precision).';
+CREATE INDEX chronology_line_by_person ON coordination.chronology_line USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX chronology_line_of_case_list ON coordination.chronology_line USING btree (case_id, on_day, id) WHERE (NOT is_struck);
+alter table coordination.chronology_line enable row level security;
+create policy chronology_line_is_seen_with_case on coordination.chronology_line for select to tsunagi_app
+  using ((coordination.sees_case(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+create policy chronology_line_is_struck_by_the_team on coordination.chronology_line for update to tsunagi_app
+  using ((coordination.stands(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+create policy chronology_line_is_written_as_oneself on coordination.chronology_line for insert to tsunagi_app
+  with check (((made_by = platform.reader_id()) AND (made_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+grant insert, select on coordination.chronology_line to tsunagi_app;
+grant update (is_struck, struck_words) on coordination.chronology_line to tsunagi_app;
+
+create table coordination.compartment (
+  id uuid not null,
+  kind text not null,
+  label text not null,
+  case_id uuid,
+  household_id uuid,
+  person_id uuid,
+  kept_by uuid not null,
+  basis text not null,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  second_staff uuid not null,
+  confirmed_at timestamp with time zone,
+  state text not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_words text,
+  whom_to_call text,
+  told_coordinator boolean not null default false,
+  version integer not null default 1,
+  constraint compartment_pk PRIMARY KEY (id),
+  constraint compartment_ends_with_words CHECK ((((state = 'ended'::text) = (ended_at IS NOT NULL)) AND ((ended_at IS NULL) = (end_words IS NULL)))),
+  constraint compartment_is_about_something CHECK ((num_nonnulls(case_id, household_id, person_id) >= 1)),
+  constraint compartment_kind_is_known CHECK ((kind = ANY (ARRAY['child_protection'::text, 'dv'::text, 'abuse'::text, 'rights'::text]))),
+  constraint compartment_opens_by_confirmation CHECK (((state <> 'open'::text) OR (confirmed_at IS NOT NULL))),
+  constraint compartment_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'open'::text, 'ended'::text]))),
+  constraint compartment_takes_two_persons CHECK ((second_staff <> opened_by)),
+  constraint compartment_tells_whom_to_call CHECK (((NOT told_coordinator) OR ((whom_to_call IS NOT NULL) AND (case_id IS NOT NULL)))),
+  constraint compartment_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.compartment is 'A sealed record (要対協, DV, 虐待, 人権) with members of its own. Whoever is none of them learns nothing of it.';
+comment on column coordination.compartment.second_staff is 'The second person, without whom a compartment does not open.';
+comment on column coordination.compartment.told_coordinator is 'The members want the coordinator of the case to know that a sealed record exists, and whom to call.';
+CREATE INDEX compartment_told ON coordination.compartment USING btree (case_id) WHERE (told_coordinator AND (state = 'open'::text));
+alter table coordination.compartment enable row level security;
+create policy compartment_is_its_members on coordination.compartment for select to tsunagi_app
+  using (coordination.is_member(id));
+grant select on coordination.compartment to tsunagi_app;
+
+create table coordination.compartment_entry (
+  id uuid not null,
+  compartment_id uuid not null,
+  at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  fact text,
+  opinion text,
+  third_party text,
+  third_party_who text,
+  person_words text,
+  replaces uuid,
+  replace_words text,
+  transfer_id uuid,
+  constraint compartment_entry_pk PRIMARY KEY (id),
+  constraint compartment_entry_correction_has_a_reason CHECK (((replaces IS NULL) OR (replace_words IS NOT NULL))),
+  constraint compartment_entry_says_something CHECK ((COALESCE(fact, opinion, third_party, person_words) IS NOT NULL)),
+  constraint compartment_entry_third_party_is_named CHECK (((third_party IS NULL) OR (third_party_who IS NOT NULL))),
+  constraint compartment_entry_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_entry is 'The log of a compartment: facts, opinions, what third parties and the person said, apart. Never changed; a correction names the entry it replaces.';
+CREATE INDEX compartment_entry_of_compartment ON coordination.compartment_entry USING btree (compartment_id, at DESC, id DESC);
+CREATE TRIGGER compartment_entry_is_append_only BEFORE DELETE OR UPDATE ON coordination.compartment_entry FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER compartment_entry_is_not_emptied BEFORE TRUNCATE ON coordination.compartment_entry FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.compartment_entry enable row level security;
+create policy compartment_entry_is_seen_by_members on coordination.compartment_entry for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+create policy compartment_entry_is_written_by_members on coordination.compartment_entry for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.may_write_sealed(compartment_id)));
+grant insert, select on coordination.compartment_entry to tsunagi_app;
+
+create table coordination.compartment_log (
+  id uuid not null,
+  compartment_id uuid not null,
+  at timestamp with time zone not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  action text not null,
+  words text,
+  constraint compartment_log_pk PRIMARY KEY (id),
+  constraint compartment_log_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_log is 'Who of the members read, wrote, printed, took in or let go: the compartment''s own access log, readable by its members.';
+CREATE INDEX compartment_log_of_compartment ON coordination.compartment_log USING btree (compartment_id, at DESC, id DESC);
+CREATE TRIGGER compartment_log_is_append_only BEFORE DELETE OR UPDATE ON coordination.compartment_log FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER compartment_log_is_not_emptied BEFORE TRUNCATE ON coordination.compartment_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.compartment_log enable row level security;
+create policy compartment_log_is_seen_by_members on coordination.compartment_log for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+create policy compartment_log_is_written_by_members on coordination.compartment_log for insert to tsunagi_app
+  with check (((staff_id = platform.reader_id()) AND (agency_id = ( SELECT staff.working_agency() AS working_agency)) AND coordination.is_member(compartment_id)));
+grant insert, select on coordination.compartment_log to tsunagi_app;
+
+create table coordination.compartment_meeting (
+  id uuid not null,
+  compartment_id uuid not null,
+  type_code text not null,
+  at timestamp with time zone not null,
+  present uuid[] not null,
+  others text,
+  minutes text not null,
+  made_at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  constraint compartment_meeting_pk PRIMARY KEY (id),
+  constraint compartment_meeting_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_meeting is 'Conferences of sealed kinds, held among the members: kind, when, who was there, minutes.';
+CREATE INDEX compartment_meeting_of_compartment ON coordination.compartment_meeting USING btree (compartment_id, at DESC, id DESC);
+CREATE TRIGGER compartment_meeting_is_append_only BEFORE DELETE OR UPDATE ON coordination.compartment_meeting FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER compartment_meeting_is_not_emptied BEFORE TRUNCATE ON coordination.compartment_meeting FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.compartment_meeting enable row level security;
+create policy compartment_meeting_is_seen_by_members on coordination.compartment_meeting for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+create policy compartment_meeting_is_written_by_members on coordination.compartment_meeting for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.may_write_sealed(compartment_id)));
+grant insert, select on coordination.compartment_meeting to tsunagi_app;
+
+create table coordination.compartment_member (
+  compartment_id uuid not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  legal_class text not null,
+  since timestamp with time zone not null,
+  added_by uuid not null,
+  until timestamp with time zone,
+  ended_by uuid,
+  end_words text,
+  constraint compartment_member_pk PRIMARY KEY (compartment_id, staff_id, since),
+  constraint compartment_member_class_is_known CHECK ((legal_class = ANY (ARRAY['public_body'::text, 'corporation'::text, 'individual'::text]))),
+  constraint compartment_member_leaves_with_words CHECK (((until IS NULL) = (end_words IS NULL))),
+  constraint compartment_member_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_member is 'Members of staff, one by one, never whole agencies; the article of secrecy differs with the legal class (児童福祉法25条の5).';
+comment on column coordination.compartment_member.agency_id is 'Agency the member worked for when taken in: who moves to another agency leaves the record behind.';
+CREATE UNIQUE INDEX compartment_member_is_in_once ON coordination.compartment_member USING btree (compartment_id, staff_id) WHERE (until IS NULL);
+CREATE INDEX compartment_of_member ON coordination.compartment_member USING btree (staff_id, compartment_id) WHERE (until IS NULL);
+alter table coordination.compartment_member enable row level security;
+create policy compartment_member_is_seen_by_members on coordination.compartment_member for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+grant select on coordination.compartment_member to tsunagi_app;
+
+create table coordination.compartment_reporter (
+  id uuid not null,
+  compartment_id uuid not null,
+  name text not null,
+  contact text,
+  relation text,
+  heard_at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by uuid not null,
+  constraint compartment_reporter_pk PRIMARY KEY (id),
+  constraint compartment_reporter_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_reporter is 'Who reported. Apart from everything that is printed; read only under an opening of one''s own with a reason (高齢者虐待防止法8条, 児童虐待防止法7条).';
+CREATE INDEX compartment_reporter_of_compartment ON coordination.compartment_reporter USING btree (compartment_id);
+CREATE TRIGGER compartment_reporter_is_append_only BEFORE DELETE OR UPDATE ON coordination.compartment_reporter FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER compartment_reporter_is_not_emptied BEFORE TRUNCATE ON coordination.compartment_reporter FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.compartment_reporter enable row level security;
+create policy compartment_reporter_is_recorded_by_members on coordination.compartment_reporter for insert to tsunagi_app
+  with check (((recorded_by = platform.reader_id()) AND coordination.may_write_sealed(compartment_id)));
+create policy compartment_reporter_is_seen_after_opening on coordination.compartment_reporter for select to tsunagi_app
+  using (coordination.reads_reporter(compartment_id));
+grant insert, select on coordination.compartment_reporter to tsunagi_app;
+
+create table coordination.compartment_transfer (
+  id uuid not null,
+  compartment_id uuid not null,
+  direction text not null,
+  source_id uuid not null,
+  case_id uuid not null,
+  parts text[] not null,
+  share_scope text,
+  basis text not null,
+  basis_on date not null,
+  reason text not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  proposed_agency uuid not null,
+  state text not null default 'proposed'::text,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision_words text,
+  made_id uuid,
+  constraint compartment_transfer_pk PRIMARY KEY (id),
+  constraint compartment_transfer_direction_is_known CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text]))),
+  constraint compartment_transfer_has_a_reason CHECK ((char_length(btrim(reason)) >= 10)),
+  constraint compartment_transfer_is_decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)) AND ((state = 'approved'::text) = (made_id IS NOT NULL)) AND ((state <> 'refused'::text) OR (decision_words IS NOT NULL)))),
+  constraint compartment_transfer_out_has_a_scope CHECK ((((direction = 'out'::text) = (share_scope IS NOT NULL)) AND (share_scope = ANY (ARRAY['own_agency'::text, 'team'::text, 'coordinator'::text])))),
+  constraint compartment_transfer_parts_are_known CHECK (((cardinality(parts) > 0) AND (parts <@ ARRAY['fact'::text, 'opinion'::text, 'third_party'::text, 'person_words'::text]))),
+  constraint compartment_transfer_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text]))),
+  constraint compartment_transfer_takes_two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by))),
+  constraint compartment_transfer_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.compartment_transfer is 'The only way for words into or out of a compartment: one member proposes with basis and reason, another decides; a new entry is made there.';
+CREATE INDEX compartment_transfer_of_compartment ON coordination.compartment_transfer USING btree (compartment_id, proposed_at DESC, id);
+alter table coordination.compartment_transfer enable row level security;
+create policy compartment_transfer_is_decided_by_another on coordination.compartment_transfer for update to tsunagi_app
+  using (((state = 'proposed'::text) AND (proposed_by <> platform.reader_id()) AND coordination.may_write_sealed(compartment_id)))
+  with check (((decided_by = platform.reader_id()) AND coordination.is_member(compartment_id)));
+create policy compartment_transfer_is_proposed_by_members on coordination.compartment_transfer for insert to tsunagi_app
+  with check (((proposed_by = platform.reader_id()) AND (proposed_agency = ( SELECT staff.working_agency() AS working_agency)) AND (state = 'proposed'::text) AND coordination.may_write_sealed(compartment_id)));
+create policy compartment_transfer_is_seen_by_members on coordination.compartment_transfer for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+grant insert, select on coordination.compartment_transfer to tsunagi_app;
+grant update (state, decided_at, decided_by, decision_words, made_id) on coordination.compartment_transfer to tsunagi_app;
+
+create table coordination.conference (
+  id uuid not null,
+  no bigint not null default nextval('coordination.conference_no'::regclass),
+  title text not null,
+  state text not null,
+  starts_at timestamp with time zone,
+  minutes_planned smallint not null,
+  place text,
+  convening_agency uuid not null,
+  chair text,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  asked_at timestamp with time zone,
+  called_at timestamp with time zone,
+  briefed_at timestamp with time zone,
+  held_at timestamp with time zone,
+  fixed_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  cancel_words text,
+  sequence integer not null default 0,
+  version integer not null,
+  constraint conference_pk PRIMARY KEY (id),
+  constraint conference_no_is_unique UNIQUE (no),
+  constraint conference_cancelled_has_a_reason CHECK (((state = 'cancelled'::text) = (cancel_words IS NOT NULL))),
+  constraint conference_fixed_says_when CHECK (((state = 'minutes_fixed'::text) = (fixed_at IS NOT NULL))),
+  constraint conference_is_called_to_a_time CHECK (((state = ANY (ARRAY['planned'::text, 'cancelled'::text])) OR (starts_at IS NOT NULL))),
+  constraint conference_lasts_some_minutes CHECK (((minutes_planned >= 10) AND (minutes_planned <= 600))),
+  constraint conference_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'briefed'::text, 'held'::text, 'minutes_draft'::text, 'minutes_fixed'::text, 'cancelled'::text])))
+);
+comment on table coordination.conference is 'One sitting: the folded state of its acts. Basis, secrecy and sight sit on its agenda items, never on the sitting.';
+comment on column coordination.conference.asked_at is 'When those invited were first asked for times; from then on they know of the sitting, but of no item before it is called.';
+comment on column coordination.conference.sequence is 'How often an invitation already sent was changed; calendars go by it (RFC 5545 SEQUENCE).';
+CREATE INDEX conference_of_convenor ON coordination.conference USING btree (convening_agency, id DESC);
+alter table coordination.conference enable row level security;
+create policy conference_is_changed_by_its_convenor on coordination.conference for update to tsunagi_app
+  using ((convening_agency = ( SELECT staff.working_agency() AS working_agency)))
+  with check ((convening_agency = ( SELECT staff.working_agency() AS working_agency)));
+create policy conference_is_planned_as_oneself on coordination.conference for insert to tsunagi_app
+  with check (((convening_agency = ( SELECT staff.working_agency() AS working_agency)) AND (made_by = platform.reader_id()) AND (state = 'planned'::text)));
+create policy conference_is_seen_by_convenor_invited_and_team on coordination.conference for select to tsunagi_app
+  using (((convening_agency = ( SELECT staff.working_agency() AS working_agency)) OR coordination.was_invited(id) OR coordination.has_item_of_mine(id)));
+grant insert, select, update on coordination.conference to tsunagi_app;
+
+create table coordination.conference_act (
+  id uuid not null,
+  conference_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  body jsonb not null,
+  constraint conference_act_pk PRIMARY KEY (id),
+  constraint conference_act_is_in_order UNIQUE (conference_id, seq),
+  constraint conference_act_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id)
+);
+comment on table coordination.conference_act is 'Everything the convenor did to a conference, in order. Never what was said there.';
+CREATE TRIGGER conference_act_is_append_only BEFORE DELETE OR UPDATE ON coordination.conference_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER conference_act_is_not_emptied BEFORE TRUNCATE ON coordination.conference_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.conference_act enable row level security;
+create policy conference_act_is_appended_as_oneself on coordination.conference_act for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.convenes(conference_id)));
+create policy conference_act_is_seen_by_the_convenor on coordination.conference_act for select to tsunagi_app
+  using (coordination.convenes(conference_id));
+grant insert, select on coordination.conference_act to tsunagi_app;
+
+create table coordination.conference_type (
+  code text not null,
+  display_name text not null,
+  also_called text[] not null default '{}'::text[],
+  legal_basis_code text not null,
+  consent_rule text not null,
+  convenor_rule text not null,
+  member_rule text not null,
+  secrecy_rule text not null,
+  minutes_rule text not null,
+  may_review_plan boolean not null default false,
+  is_sealed boolean not null default false,
+  tone text not null,
+  sort_order integer not null,
+  valid_from date not null,
+  valid_to date,
+  constraint conference_type_pk PRIMARY KEY (code, valid_from),
+  constraint conference_type_consent_rule_is_known CHECK ((consent_rule = ANY (ARRAY['needs_consent'::text, 'no_consent'::text, 'case_by_case'::text]))),
+  constraint conference_type_convenor_rule_is_known CHECK ((convenor_rule = ANY (ARRAY['city'::text, 'coordinator'::text, 'member'::text]))),
+  constraint conference_type_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint conference_type_member_rule_is_known CHECK ((member_rule = ANY (ARRAY['chosen_by_chair'::text, 'team_and_guests'::text]))),
+  constraint conference_type_minutes_rule_is_known CHECK ((minutes_rule = ANY (ARRAY['present'::text, 'present_and_team'::text]))),
+  constraint conference_type_secrecy_rule_is_known CHECK ((secrecy_rule = ANY (ARRAY['statutory'::text, 'pledge'::text]))),
+  constraint conference_type_tone_is_known CHECK ((tone = ANY (ARRAY['statutory'::text, 'consented'::text, 'neighbour'::text, 'sealed'::text]))),
+  constraint conference_type_without_consent_closes_its_minutes CHECK (((consent_rule <> 'no_consent'::text) OR ((secrecy_rule = 'statutory'::text) AND (minutes_rule = 'present'::text))))
+);
+comment on table coordination.conference_type is 'Kinds of conferences as dated rows. The name is not the kind: cities rename and merge, the rules stay.';
+comment on column coordination.conference_type.also_called is 'Other names under which this city holds the same kind.';
+comment on column coordination.conference_type.minutes_rule is 'Who may read fixed minutes besides the convenor: those invited and present, or the team of the case as well.';
+comment on column coordination.conference_type.is_sealed is 'Held inside a compartment only; never an agenda item here.';
+alter table coordination.conference_type enable row level security;
+create policy conference_type_is_open on coordination.conference_type for select to tsunagi_app
+  using (true);
+grant select on coordination.conference_type to tsunagi_app;
+
+create table coordination.connection (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  agency_id uuid,
+  name text,
+  strength text not null,
+  direction text not null,
+  note text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  made_agency uuid not null,
+  is_current boolean not null default true,
+  version integer not null default 1,
+  constraint connection_pk PRIMARY KEY (id),
+  constraint connection_direction_is_known CHECK ((direction = ANY (ARRAY['both'::text, 'to_household'::text, 'from_household'::text]))),
+  constraint connection_kind_is_known CHECK ((kind = ANY (ARRAY['agency'::text, 'family'::text, 'neighbour'::text, 'place'::text, 'other'::text]))),
+  constraint connection_names_the_other_end CHECK (((agency_id IS NULL) <> (name IS NULL))),
+  constraint connection_strength_is_known CHECK ((strength = ANY (ARRAY['strong'::text, 'ordinary'::text, 'weak'::text, 'stressed'::text, 'cut'::text]))),
+  constraint connection_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.connection is 'エコマップ: with whom a household is connected, how strongly, and in which direction.';
+comment on column coordination.connection.agency_id is 'The other end when it is an agency of the directory; otherwise name says who.';
+CREATE UNIQUE INDEX connection_of_agency_once ON coordination.connection USING btree (case_id, agency_id) WHERE (is_current AND (agency_id IS NOT NULL));
+CREATE INDEX connection_of_case ON coordination.connection USING btree (case_id, id) WHERE is_current;
+alter table coordination.connection enable row level security;
+create policy connection_is_changed_by_the_team on coordination.connection for update to tsunagi_app
+  using (coordination.stands(case_id))
+  with check ((coordination.stands(case_id) AND (changed_by = platform.reader_id())));
+create policy connection_is_drawn_by_the_team on coordination.connection for insert to tsunagi_app
+  with check (((changed_by = platform.reader_id()) AND (made_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy connection_is_seen_with_case on coordination.connection for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select, update on coordination.connection to tsunagi_app;
+
+create table coordination.coordination_request (
+  id uuid not null,
+  no bigint not null default nextval('coordination.request_no'::regclass),
+  consultation_id uuid not null,
+  from_agency uuid not null,
+  from_staff uuid not null,
+  to_agency uuid not null,
+  household_id uuid,
+  basis text not null,
+  basis_on date not null,
+  consent_type text,
+  basis_reason text,
+  tried text not null,
+  why_many text not null,
+  asked text not null,
+  person_words text,
+  issues text[] not null,
+  involved uuid[] not null default '{}'::uuid[],
+  wanted uuid[] not null default '{}'::uuid[],
+  shared_fields text[] not null,
+  urgency text not null,
+  reply_by date not null,
+  state text not null,
+  made_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_reason text,
+  answer_words text,
+  case_id uuid,
+  version integer not null,
+  constraint coordination_request_pk PRIMARY KEY (id),
+  constraint coordination_request_no_is_unique UNIQUE (no),
+  constraint coordination_request_by_consent_says_how CHECK (((basis <> 'consent'::text) OR (consent_type IS NOT NULL))),
+  constraint coordination_request_is_not_to_oneself CHECK ((from_agency <> to_agency)),
+  constraint coordination_request_returned_has_reason CHECK (((state <> 'returned'::text) OR ((answer_reason IS NOT NULL) AND (answer_words IS NOT NULL)))),
+  constraint coordination_request_says_what_was_tried CHECK (((btrim(tried) <> ''::text) AND (btrim(why_many) <> ''::text))),
+  constraint coordination_request_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'accepted'::text, 'returned'::text, 'withdrawn'::text, 'ended'::text]))),
+  constraint coordination_request_urgency_is_known CHECK ((urgency = ANY (ARRAY['immediate'::text, 'today'::text, 'within_week'::text, 'planned'::text]))),
+  constraint coordination_request_without_consent_has_reason CHECK (((basis = 'consent'::text) OR (basis_reason IS NOT NULL)))
+);
+comment on table coordination.coordination_request is '多機関協働への申込, with consent or without: folded state. The desk says what it has tried itself.';
+CREATE INDEX coordination_request_by_consultation ON coordination.coordination_request USING btree (consultation_id);
+CREATE UNIQUE INDEX coordination_request_one_at_a_time ON coordination.coordination_request USING btree (consultation_id) WHERE (state = 'submitted'::text);
+CREATE INDEX coordination_request_received ON coordination.coordination_request USING btree (to_agency, submitted_at DESC, id DESC) WHERE (submitted_at IS NOT NULL);
+CREATE INDEX coordination_request_sent ON coordination.coordination_request USING btree (from_agency, made_at DESC, id DESC);
+CREATE INDEX coordination_request_waiting ON coordination.coordination_request USING btree (to_agency, reply_by, id) WHERE (state = 'submitted'::text);
+alter table coordination.coordination_request enable row level security;
+create policy request_changes_at_both_ends on coordination.coordination_request for update to tsunagi_app
+  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (submitted_at IS NOT NULL))));
+create policy request_is_closed_by_conflict on coordination.coordination_request as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT desk.in_conflict(consultation_id))));
+create policy request_is_made_by_those_who_stand_beside on coordination.coordination_request for insert to tsunagi_app
+  with check (((from_agency = ( SELECT staff.working_agency() AS working_agency)) AND desk.stands(consultation_id)));
+create policy request_is_seen_at_both_ends on coordination.coordination_request for select to tsunagi_app
+  using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (submitted_at IS NOT NULL))));
+grant insert, select, update on coordination.coordination_request to tsunagi_app;
+
+create table coordination.glass (
+  id uuid not null,
+  case_id uuid not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  reason_code text not null,
+  words text not null,
+  opened_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  review_by date not null,
+  reviewed_at timestamp with time zone,
+  reviewed_by uuid,
+  finding text,
+  finding_words text,
+  no bigint not null default nextval('coordination.glass_no'::regclass),
+  constraint glass_pk PRIMARY KEY (id),
+  constraint glass_no_is_unique UNIQUE (no),
+  constraint glass_finding_is_known CHECK ((finding = ANY (ARRAY['justified'::text, 'not_justified'::text, 'unclear'::text]))),
+  constraint glass_has_a_reason CHECK ((char_length(btrim(words)) >= 10)),
+  constraint glass_is_reviewed_by_another CHECK (((reviewed_by IS NULL) OR (reviewed_by <> staff_id))),
+  constraint glass_lasts_an_hour_at_most CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '01:00:00'::interval)))),
+  constraint glass_review_says_what_was_found CHECK ((((reviewed_at IS NULL) = (finding IS NULL)) AND ((reviewed_at IS NULL) = (finding_words IS NULL))))
+);
+comment on table coordination.glass is 'Emergency opening of one case by one member of staff: reason, at most 60 minutes, reviewed within three working days.';
+comment on column coordination.glass.no is 'Reference number: all that a notice says.';
+CREATE INDEX glass_by_case ON coordination.glass USING btree (case_id);
+CREATE INDEX glass_by_time ON coordination.glass USING btree (opened_at DESC, id DESC);
+CREATE INDEX glass_open ON coordination.glass USING btree (staff_id, case_id) WHERE (ended_at IS NULL);
+CREATE INDEX glass_unreviewed ON coordination.glass USING btree (review_by, id) WHERE (reviewed_at IS NULL);
+CREATE TRIGGER glass_review_is_signed BEFORE UPDATE ON coordination.glass FOR EACH ROW EXECUTE FUNCTION coordination.sign_review();
+alter table coordination.glass enable row level security;
+create policy glass_is_broken_as_oneself on coordination.glass for insert to tsunagi_app
+  with check (((staff_id = platform.reader_id()) AND (agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (ended_at IS NULL) AND (reviewed_at IS NULL)));
+create policy glass_is_put_back_by_its_breaker on coordination.glass for update to tsunagi_app
+  using (((staff_id = platform.reader_id()) AND (reviewed_at IS NULL)));
+create policy glass_is_reviewed_by_the_privacy_officer on coordination.glass for update to tsunagi_app
+  using ((staff.has_duty('audit'::text) AND (staff_id <> platform.reader_id())));
+create policy glass_is_seen_by_its_breaker_the_team_and_the_privacy_officer on coordination.glass for select to tsunagi_app
+  using (((staff_id = platform.reader_id()) OR coordination.stands(case_id) OR staff.has_duty('audit'::text)));
+grant insert, select, update on coordination.glass to tsunagi_app;
+
+create table coordination.goal (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  position smallint not null,
+  words text not null,
+  reach_by date,
+  issue_ids uuid[] not null default '{}'::uuid[],
+  is_dropped boolean not null default false,
+  result text,
+  constraint goal_pk PRIMARY KEY (id),
+  constraint goal_result_is_known CHECK ((result = ANY (ARRAY['reached'::text, 'partly'::text, 'not_yet'::text, 'given_up'::text, 'worse'::text, 'unknown'::text]))),
+  constraint goal_of_plan FOREIGN KEY (plan_id) REFERENCES coordination.support_plan(id)
+);
+comment on table coordination.goal is '目標 of the plan as it stands now.';
+comment on column coordination.goal.is_dropped is 'Taken out of the plan; the row stays, because something may point to it.';
+CREATE INDEX goal_of_plan_in_order ON coordination.goal USING btree (plan_id, "position");
+alter table coordination.goal enable row level security;
+create policy goal_is_changed_by_the_team on coordination.goal for update to tsunagi_app
+  using (coordination.stands(case_id));
+create policy goal_is_seen_with_case on coordination.goal for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+create policy goal_is_set_by_the_team on coordination.goal for insert to tsunagi_app
+  with check ((coordination.stands(case_id) AND (EXISTS ( SELECT 1
+   FROM coordination.support_plan p
+  WHERE ((p.id = goal.plan_id) AND (p.case_id = goal.case_id))))));
+grant insert, select, update on coordination.goal to tsunagi_app;
+
+create table coordination.invitation (
+  id uuid not null,
+  conference_id uuid not null,
+  agency_id uuid,
+  staff_ids uuid[] not null default '{}'::uuid[],
+  outside_name text,
+  outside_office text,
+  outside_agency text,
+  secrecy_class text not null,
+  is_needed boolean not null,
+  invited_at timestamp with time zone not null,
+  invited_by uuid not null,
+  is_live boolean not null default true,
+  constraint invitation_pk PRIMARY KEY (id),
+  constraint invitation_is_to_an_agency_or_a_person CHECK (((agency_id IS NULL) = (outside_name IS NOT NULL))),
+  constraint invitation_secrecy_class_is_known CHECK ((secrecy_class = ANY (ARRAY['public_body'::text, 'corporation'::text, 'individual'::text]))),
+  constraint invitation_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id)
+);
+comment on table coordination.invitation is 'Who is called to a conference: an agency with an account here, or a person from elsewhere. The list sight is computed from.';
+comment on column coordination.invitation.secrecy_class is 'Which secrecy duty binds them: public body, officers and staff of a corporation, individual.';
+CREATE INDEX invitation_by_agency ON coordination.invitation USING btree (agency_id, conference_id DESC) WHERE (is_live AND (agency_id IS NOT NULL));
+CREATE INDEX invitation_of_sitting ON coordination.invitation USING btree (conference_id, id);
+CREATE UNIQUE INDEX invitation_once_an_agency ON coordination.invitation USING btree (conference_id, agency_id) WHERE (is_live AND (agency_id IS NOT NULL));
+alter table coordination.invitation enable row level security;
+create policy invitation_is_changed_by_the_convenor on coordination.invitation for update to tsunagi_app
+  using (coordination.convenes(conference_id));
+create policy invitation_is_made_by_the_convenor on coordination.invitation for insert to tsunagi_app
+  with check ((coordination.convenes(conference_id) AND (invited_by = platform.reader_id())));
+create policy invitation_is_seen_by_convenor_and_those_who_meet on coordination.invitation for select to tsunagi_app
+  using ((coordination.convenes(conference_id) OR ((agency_id = ( SELECT staff.working_agency() AS working_agency)) AND is_live AND coordination.was_invited(conference_id)) OR (is_live AND coordination.meets(conference_id, id))));
+grant insert, select, update on coordination.invitation to tsunagi_app;
+
+create table coordination.invited_item (
+  invitation_id uuid not null,
+  item_id uuid not null,
+  conference_id uuid not null,
+  is_live boolean not null default true,
+  told_at timestamp with time zone,
+  constraint invited_item_pk PRIMARY KEY (invitation_id, item_id),
+  constraint invited_item_of_invitation FOREIGN KEY (invitation_id) REFERENCES coordination.invitation(id),
+  constraint invited_item_of_item FOREIGN KEY (item_id) REFERENCES coordination.agenda_item(id)
+);
+comment on table coordination.invited_item is 'To which agenda items an invitation goes; the others do not exist for whom it invites.';
+comment on column coordination.invited_item.told_at is 'When the material of the item was opened to them, and entered in the register of disclosures.';
+CREATE INDEX invited_item_by_item ON coordination.invited_item USING btree (item_id, invitation_id) WHERE is_live;
+CREATE INDEX invited_item_of_sitting ON coordination.invited_item USING btree (conference_id);
+alter table coordination.invited_item enable row level security;
+create policy invited_item_is_changed_by_the_convenor on coordination.invited_item for update to tsunagi_app
+  using (coordination.convenes(conference_id));
+create policy invited_item_is_seen_by_convenor_and_invited on coordination.invited_item for select to tsunagi_app
+  using ((coordination.convenes(conference_id) OR (is_live AND coordination.was_invited_to(item_id))));
+create policy invited_item_is_set_by_the_convenor on coordination.invited_item for insert to tsunagi_app
+  with check (coordination.convenes(conference_id));
+grant insert, select, update on coordination.invited_item to tsunagi_app;
+
+create table coordination.issue (
+  id uuid not null,
+  case_id uuid not null,
+  code text not null,
+  severity smallint not null,
+  since date,
+  since_precision text,
+  person_id uuid,
+  owner_agency uuid,
+  note text,
+  missing text,
+  state text not null,
+  end_words text,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_agency uuid not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  version integer not null default 1,
+  constraint issue_pk PRIMARY KEY (id),
+  constraint issue_closed_says_why CHECK (((state <> 'closed'::text) OR (btrim(COALESCE(end_words, ''::text)) <> ''::text))),
+  constraint issue_gap_need_says_what_is_missing CHECK (((code <> 'gap_need'::text) OR (btrim(COALESCE(missing, ''::text)) <> ''::text))),
+  constraint issue_severity_is_known CHECK (((severity >= 1) AND (severity <= 3))),
+  constraint issue_since_says_how_exactly CHECK ((((since IS NULL) = (since_precision IS NULL)) AND (since_precision = ANY (ARRAY['year'::text, 'month'::text, 'day'::text])))),
+  constraint issue_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'eased'::text, 'closed'::text]))),
+  constraint issue_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id),
+  constraint issue_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table coordination.issue is '支援課題 of a household or of one person in it.';
+comment on column coordination.issue.person_id is 'Whose it is; null: the household''s.';
+comment on column coordination.issue.owner_agency is 'Which agency has taken it on; null: nobody yet, which is shown as a gap.';
+comment on column coordination.issue.missing is '制度の狭間: what no programme offers, in words. May stand beside any code.';
+CREATE INDEX issue_by_person ON coordination.issue USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX issue_gap_of_case ON coordination.issue USING btree (case_id, opened_at DESC, id DESC) WHERE ((missing IS NOT NULL) AND (state <> 'closed'::text));
+CREATE INDEX issue_of_case_list ON coordination.issue USING btree (case_id, id);
+alter table coordination.issue enable row level security;
+create policy issue_is_changed_by_the_team on coordination.issue for update to tsunagi_app
+  using ((coordination.stands(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))))
+  with check ((coordination.stands(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+create policy issue_is_opened_as_oneself on coordination.issue for insert to tsunagi_app
+  with check (((opened_by = platform.reader_id()) AND (opened_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+create policy issue_is_seen_with_case on coordination.issue for select to tsunagi_app
+  using ((coordination.sees_case(case_id) AND ((person_id IS NULL) OR people.sees_person(person_id))));
+grant insert, select, update on coordination.issue to tsunagi_app;
+
+create table coordination.issue_history (
+  issue_id uuid not null,
+  version integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  was jsonb not null,
+  constraint issue_history_pk PRIMARY KEY (issue_id, version),
+  constraint issue_history_of_issue FOREIGN KEY (issue_id) REFERENCES coordination.issue(id)
+);
+comment on table coordination.issue_history is 'The issue as it was before each change.';
+alter table coordination.issue_history enable row level security;
+create policy issue_history_is_kept_as_oneself on coordination.issue_history for insert to tsunagi_app
+  with check (((changed_by = platform.reader_id()) AND (EXISTS ( SELECT 1
+   FROM coordination.issue i
+  WHERE ((i.id = issue_history.issue_id) AND coordination.stands(i.case_id))))));
+create policy issue_history_is_seen_with_issue on coordination.issue_history for select to tsunagi_app
+  using (((EXISTS ( SELECT 1
+   FROM coordination.issue i
+  WHERE (i.id = issue_history.issue_id))) AND (((was ->> 'personId'::text) IS NULL) OR people.sees_person(((was ->> 'personId'::text))::uuid))));
+grant insert, select on coordination.issue_history to tsunagi_app;
+
+create table coordination.item_minutes (
+  item_id uuid not null,
+  conference_id uuid not null,
+  direction text,
+  facts text,
+  opinions text,
+  third_party text,
+  third_party_who text,
+  decisions text,
+  adequacy text,
+  adequacy_words text,
+  written_at timestamp with time zone not null,
+  written_by uuid not null,
+  is_fixed boolean not null default false,
+  constraint item_minutes_pk PRIMARY KEY (item_id),
+  constraint item_minutes_adequacy_has_words CHECK (((adequacy IS NULL) OR (adequacy = 'adequate'::text) OR (adequacy_words IS NOT NULL))),
+  constraint item_minutes_adequacy_is_known CHECK ((adequacy = ANY (ARRAY['adequate'::text, 'amend'::text, 'returned'::text]))),
+  constraint item_minutes_of_item FOREIGN KEY (item_id) REFERENCES coordination.agenda_item(id)
+);
+comment on table coordination.item_minutes is '議事録 of one item. Facts, opinions and what third parties said stand apart, so that the person''s own copy can leave out the third.';
+comment on column coordination.item_minutes.adequacy is '適切性の協議 of the plan the item carries.';
+alter table coordination.item_minutes enable row level security;
+create policy item_minutes_are_changed_until_fixed on coordination.item_minutes for update to tsunagi_app
+  using (((NOT is_fixed) AND coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)))
+  with check ((written_by = platform.reader_id()));
+create policy item_minutes_are_read_by_convenor_and_those_computed on coordination.item_minutes for select to tsunagi_app
+  using (((coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)) OR (is_fixed AND coordination.may_read_minutes(item_id))));
+create policy item_minutes_are_written_by_the_convenor on coordination.item_minutes for insert to tsunagi_app
+  with check ((coordination.is_material_open(conference_id) AND coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id) AND (written_by = platform.reader_id())));
+grant insert, select, update on coordination.item_minutes to tsunagi_app;
+
+create table coordination.lead_offer (
+  id uuid not null,
+  case_id uuid not null,
+  to_agency uuid not null,
+  by_agency uuid not null,
+  by_staff uuid not null,
+  words text not null,
+  made_at timestamp with time zone not null,
+  is_open boolean not null default true,
+  constraint lead_offer_pk PRIMARY KEY (id),
+  constraint lead_offer_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.lead_offer is '引き継ぎ: the lead is held out to another agency of the team and moves only when that one takes it.';
+CREATE UNIQUE INDEX lead_offer_one_at_a_time ON coordination.lead_offer USING btree (case_id) WHERE is_open;
+alter table coordination.lead_offer enable row level security;
+create policy lead_offer_is_answered_by_the_team on coordination.lead_offer for update to tsunagi_app
+  using (coordination.stands(case_id));
+create policy lead_offer_is_made_as_oneself on coordination.lead_offer for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy lead_offer_is_seen_with_case on coordination.lead_offer for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select, update on coordination.lead_offer to tsunagi_app;
+
+create table coordination.log_entry (
+  id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  minutes smallint,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  made_at timestamp with time zone not null,
+  with_whom text[] not null,
+  method text not null,
+  person_id uuid,
+  fact text,
+  opinion text,
+  third_party text,
+  third_party_who text,
+  person_words text,
+  category text,
+  contact_result text,
+  next text,
+  next_on date,
+  share_scope text not null,
+  conference_id uuid,
+  replaces uuid,
+  is_replaced boolean not null default false,
+  replace_words text,
+  constraint log_entry_pk PRIMARY KEY (id),
+  constraint log_entry_correction_has_a_reason CHECK (((replaces IS NULL) OR (replace_words IS NOT NULL))),
+  constraint log_entry_of_conference_names_it CHECK (((share_scope <> 'conference'::text) OR (conference_id IS NOT NULL))),
+  constraint log_entry_says_something CHECK ((COALESCE(fact, opinion, third_party, person_words, contact_result) IS NOT NULL)),
+  constraint log_entry_scope_is_known CHECK ((share_scope = ANY (ARRAY['own_agency'::text, 'team'::text, 'conference'::text, 'coordinator'::text]))),
+  constraint log_entry_third_party_is_named CHECK (((third_party IS NULL) OR (third_party_who IS NOT NULL))),
+  constraint log_entry_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.log_entry is 'One entry of the support log. Never changed: a correction is a new entry that replaces the old one and says why.';
+comment on column coordination.log_entry.at is 'When it happened, not when it was written (made_at).';
+comment on column coordination.log_entry.person_id is 'Whom it is about; null: the household.';
+comment on column coordination.log_entry.category is 'Kind of content for consent: contact, household, health, income, housing, child, history; null: none of them.';
+CREATE INDEX log_entry_of_case ON coordination.log_entry USING btree (case_id, at DESC, id DESC);
+CREATE INDEX log_entry_of_person ON coordination.log_entry USING btree (person_id, case_id, at DESC, id DESC) WHERE (person_id IS NOT NULL);
+CREATE INDEX log_entry_own ON coordination.log_entry USING btree (by_agency, at DESC, id DESC);
+alter table coordination.log_entry enable row level security;
+create policy entry_is_replaced_by_its_agency on coordination.log_entry for update to tsunagi_app
+  using (((by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy entry_is_seen_within_its_scope on coordination.log_entry for select to tsunagi_app
+  using ((((by_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((share_scope = 'team'::text) AND (EXISTS ( SELECT 1
+   FROM coordination.team t
+  WHERE ((t.case_id = log_entry.case_id) AND (t.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (t.until IS NULL) AND ((t.ends_on IS NULL) OR (t.ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)) AND ((t.categories IS NULL) OR (log_entry.category IS NULL) OR (log_entry.category = ANY (t.categories))))
+ OFFSET 0))) OR ((share_scope = ANY (ARRAY['coordinator'::text, 'conference'::text])) AND coordination.coordinates(case_id)) OR ((share_scope = 'team'::text) AND coordination.breaks_glass(case_id))) AND ((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT coordination.in_conflict(case_id)))));
+create policy entry_is_written_as_oneself on coordination.log_entry for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id)));
+create policy entry_of_a_conference_is_seen_by_those_invited on coordination.log_entry for select to tsunagi_app
+  using (((share_scope = 'conference'::text) AND coordination.was_invited_about(conference_id, case_id)));
+grant insert, select on coordination.log_entry to tsunagi_app;
+grant update (is_replaced) on coordination.log_entry to tsunagi_app;
+
+create table coordination.mention (
+  entry_id uuid not null,
+  staff_id uuid not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint mention_pk PRIMARY KEY (entry_id, staff_id),
+  constraint mention_of_entry FOREIGN KEY (entry_id) REFERENCES coordination.log_entry(id)
+);
+comment on table coordination.mention is 'Whom an entry calls by name; it stays on their day until they opened it.';
+CREATE INDEX mention_unread ON coordination.mention USING btree (staff_id, at DESC, entry_id) WHERE (read_at IS NULL);
+alter table coordination.mention enable row level security;
+create policy mention_is_made_with_the_entry on coordination.mention for insert to tsunagi_app
+  with check ((coordination.stands(case_id) AND (EXISTS ( SELECT 1
+   FROM coordination.log_entry e
+  WHERE (e.id = mention.entry_id)))));
+create policy mention_is_read_by_the_one_called on coordination.mention for update to tsunagi_app
+  using ((staff_id = platform.reader_id()));
+create policy mention_is_seen_by_both on coordination.mention for select to tsunagi_app
+  using (((staff_id = platform.reader_id()) OR (EXISTS ( SELECT 1
+   FROM coordination.log_entry e
+  WHERE (e.id = mention.entry_id)))));
+grant insert, select on coordination.mention to tsunagi_app;
+grant update (read_at) on coordination.mention to tsunagi_app;
+
+create table coordination.monitoring (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  action_id uuid not null,
+  owner_agency uuid not null,
+  due_on date not null,
+  state text not null,
+  done_on date,
+  words text,
+  reason text,
+  constraint monitoring_pk PRIMARY KEY (id),
+  constraint monitoring_done_has_a_day CHECK (((state = ANY (ARRAY['done'::text, 'missed'::text])) = (done_on IS NOT NULL))),
+  constraint monitoring_missed_says_why CHECK (((state <> 'missed'::text) OR (reason IS NOT NULL))),
+  constraint monitoring_state_is_known CHECK ((state = ANY (ARRAY['due'::text, 'done'::text, 'missed'::text, 'ended'::text]))),
+  constraint monitoring_of_plan FOREIGN KEY (plan_id) REFERENCES coordination.support_plan(id)
+);
+comment on table coordination.monitoring is 'Looks at the actions of a plan: owed, done, missed with the reason, or no longer owed.';
+CREATE INDEX monitoring_by_plan ON coordination.monitoring USING btree (plan_id, due_on, id);
+CREATE INDEX monitoring_due ON coordination.monitoring USING btree (owner_agency, due_on, id) WHERE (state = 'due'::text);
+alter table coordination.monitoring enable row level security;
+create policy monitoring_is_changed_by_the_team on coordination.monitoring for update to tsunagi_app
+  using (coordination.stands(case_id));
+create policy monitoring_is_owed_by_the_team on coordination.monitoring for insert to tsunagi_app
+  with check ((coordination.stands(case_id) AND (EXISTS ( SELECT 1
+   FROM coordination.support_plan p
+  WHERE ((p.id = monitoring.plan_id) AND (p.case_id = monitoring.case_id))))));
+create policy monitoring_is_seen_with_case on coordination.monitoring for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select, update on coordination.monitoring to tsunagi_app;
+
+create table coordination.plan_act (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  body jsonb not null,
+  constraint plan_act_pk PRIMARY KEY (id),
+  constraint plan_act_is_in_order UNIQUE (plan_id, seq),
+  constraint plan_act_of_plan FOREIGN KEY (plan_id) REFERENCES coordination.support_plan(id)
+);
+comment on table coordination.plan_act is 'Everything that happened to a plan, in order.';
+CREATE TRIGGER plan_act_is_append_only BEFORE DELETE OR UPDATE ON coordination.plan_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER plan_act_is_not_emptied BEFORE TRUNCATE ON coordination.plan_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.plan_act enable row level security;
+create policy plan_act_is_appended_as_oneself on coordination.plan_act for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.stands(case_id) AND ((kind <> 'decided'::text) OR staff.has_duty('head'::text)) AND (EXISTS ( SELECT 1
+   FROM coordination.support_plan p
+  WHERE ((p.id = plan_act.plan_id) AND (p.case_id = plan_act.case_id))))));
+create policy plan_act_is_seen_with_case on coordination.plan_act for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select on coordination.plan_act to tsunagi_app;
+
+create table coordination.plan_template (
+  code text not null,
+  kind text,
+  name text not null,
+  summary text not null,
+  content jsonb not null,
+  sort_order smallint not null,
+  valid_from date not null,
+  valid_to date,
+  constraint plan_template_pk PRIMARY KEY (code, valid_from),
+  constraint plan_template_kind_is_known CHECK ((kind = ANY (ARRAY['multilayered'::text, 'self_reliance'::text])))
+);
+comment on table coordination.plan_template is 'Plans to begin from: invented examples that name nobody. Kind null: for both kinds.';
+alter table coordination.plan_template enable row level security;
+create policy plan_template_is_open on coordination.plan_template for select to tsunagi_app
+  using (true);
+grant select on coordination.plan_template to tsunagi_app;
+
+create table coordination.plan_version (
+  plan_id uuid not null,
+  n smallint not null,
+  case_id uuid not null,
+  content jsonb not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by uuid not null,
+  reason text,
+  constraint plan_version_pk PRIMARY KEY (plan_id, n),
+  constraint plan_version_after_the_decision_says_why CHECK (((n = 1) = (reason IS NULL))),
+  constraint plan_version_of_plan FOREIGN KEY (plan_id) REFERENCES coordination.support_plan(id)
+);
+comment on table coordination.plan_version is 'What was decided, word for word: version 1 by the decision, each later one by an amendment with its reason. Never changed.';
+CREATE TRIGGER plan_version_is_frozen BEFORE DELETE OR UPDATE ON coordination.plan_version FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER plan_version_is_not_emptied BEFORE TRUNCATE ON coordination.plan_version FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.plan_version enable row level security;
+create policy plan_version_is_frozen_by_the_team on coordination.plan_version for insert to tsunagi_app
+  with check (((frozen_by = platform.reader_id()) AND coordination.stands(case_id) AND ((n > 1) OR staff.has_duty('head'::text)) AND (EXISTS ( SELECT 1
+   FROM coordination.support_plan p
+  WHERE ((p.id = plan_version.plan_id) AND (p.case_id = plan_version.case_id))))));
+create policy plan_version_is_seen_with_case on coordination.plan_version for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select on coordination.plan_version to tsunagi_app;
+
+create table coordination.prep_sheet (
+  item_id uuid not null,
+  invitation_id uuid not null,
+  conference_id uuid not null,
+  picture text,
+  doing text,
+  wanted text,
+  asked text,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  at timestamp with time zone not null,
+  version integer not null default 1,
+  constraint prep_sheet_pk PRIMARY KEY (item_id, invitation_id),
+  constraint prep_sheet_of_invitation FOREIGN KEY (invitation_id) REFERENCES coordination.invitation(id),
+  constraint prep_sheet_of_item FOREIGN KEY (item_id) REFERENCES coordination.agenda_item(id)
+);
+comment on table coordination.prep_sheet is '準備シート of one invited agency: picture of the household, what we do, whom we want in, what we ask of others.';
+alter table coordination.prep_sheet enable row level security;
+create policy prep_sheet_is_changed_by_writer_and_convenor on coordination.prep_sheet for update to tsunagi_app
+  using ((coordination.has_acknowledged(conference_id) AND (coordination.convenes_item(item_id) OR (coordination.was_invited_to(item_id) AND coordination.is_invitation_of_mine(invitation_id)))))
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency))));
+create policy prep_sheet_is_filled_by_those_invited on coordination.prep_sheet for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND coordination.has_acknowledged(conference_id) AND (coordination.convenes_item(item_id) OR (coordination.was_invited_to(item_id) AND coordination.is_invitation_of_mine(invitation_id)))));
+create policy prep_sheet_is_seen_by_writer_convenor_and_invited on coordination.prep_sheet for select to tsunagi_app
+  using ((coordination.has_acknowledged(conference_id) AND (coordination.convenes_item(item_id) OR (coordination.was_invited_to(item_id) AND (coordination.is_material_open(conference_id) OR (by_agency = ( SELECT staff.working_agency() AS working_agency)))))));
+grant insert, select, update on coordination.prep_sheet to tsunagi_app;
+
+create table coordination.reporter_opening (
+  id uuid not null,
+  compartment_id uuid not null,
+  staff_id uuid not null,
+  reason text not null,
+  at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint reporter_opening_pk PRIMARY KEY (id),
+  constraint reporter_opening_has_a_reason CHECK ((char_length(btrim(reason)) >= 10)),
+  constraint reporter_opening_is_short CHECK (((ends_at > at) AND (ends_at <= (at + '00:10:00'::interval)))),
+  constraint reporter_opening_of_compartment FOREIGN KEY (compartment_id) REFERENCES coordination.compartment(id)
+);
+comment on table coordination.reporter_opening is 'One member looks at who reported: why, and for ten minutes at most.';
+CREATE INDEX reporter_opening_of_compartment ON coordination.reporter_opening USING btree (compartment_id, staff_id, ends_at);
+CREATE TRIGGER reporter_opening_is_append_only BEFORE DELETE OR UPDATE ON coordination.reporter_opening FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER reporter_opening_is_not_emptied BEFORE TRUNCATE ON coordination.reporter_opening FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.reporter_opening enable row level security;
+create policy reporter_opening_is_made_by_members on coordination.reporter_opening for insert to tsunagi_app
+  with check (((staff_id = platform.reader_id()) AND coordination.is_member(compartment_id)));
+create policy reporter_opening_is_seen_by_members on coordination.reporter_opening for select to tsunagi_app
+  using (coordination.is_member(compartment_id));
+grant insert, select on coordination.reporter_opening to tsunagi_app;
+
+create table coordination.request_act (
+  id uuid not null,
+  request_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  body jsonb not null,
+  constraint request_act_pk PRIMARY KEY (id),
+  constraint request_act_is_in_order UNIQUE (request_id, seq),
+  constraint request_act_of_request FOREIGN KEY (request_id) REFERENCES coordination.coordination_request(id)
+);
+comment on table coordination.request_act is 'Everything that happened to a coordination request, in order.';
+CREATE TRIGGER request_act_is_append_only BEFORE DELETE OR UPDATE ON coordination.request_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER request_act_is_not_emptied BEFORE TRUNCATE ON coordination.request_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.request_act enable row level security;
+create policy request_act_follows_request on coordination.request_act for select to tsunagi_app
+  using ((EXISTS ( SELECT 1
+   FROM coordination.coordination_request r
+  WHERE (r.id = request_act.request_id))));
+create policy request_act_is_appended_as_oneself on coordination.request_act for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND (EXISTS ( SELECT 1
+   FROM coordination.coordination_request r
+  WHERE (r.id = request_act.request_id)))));
+grant insert, select on coordination.request_act to tsunagi_app;
+
+create table coordination.request_bundle (
+  request_id uuid not null,
+  content jsonb not null,
+  frozen_at timestamp with time zone not null,
+  constraint request_bundle_pk PRIMARY KEY (request_id),
+  constraint request_bundle_of_request FOREIGN KEY (request_id) REFERENCES coordination.coordination_request(id)
+);
+comment on table coordination.request_bundle is 'Exactly what was shown to the coordinating agency, frozen when the request was submitted.';
+CREATE TRIGGER request_bundle_is_frozen BEFORE DELETE OR UPDATE ON coordination.request_bundle FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER request_bundle_is_not_emptied BEFORE TRUNCATE ON coordination.request_bundle FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.request_bundle enable row level security;
+create policy request_bundle_is_frozen_by_the_sender on coordination.request_bundle for insert to tsunagi_app
+  with check ((EXISTS ( SELECT 1
+   FROM coordination.coordination_request r
+  WHERE ((r.id = request_bundle.request_id) AND (r.from_agency = ( SELECT staff.working_agency() AS working_agency))))));
+create policy request_bundle_is_read_while_asked on coordination.request_bundle for select to tsunagi_app
+  using ((EXISTS ( SELECT 1
+   FROM coordination.coordination_request r
+  WHERE ((r.id = request_bundle.request_id) AND ((r.from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((r.to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (r.state = ANY (ARRAY['submitted'::text, 'accepted'::text, 'ended'::text]))))))));
+grant insert, select on coordination.request_bundle to tsunagi_app;
+
+create table coordination.role_assignment (
+  id uuid not null,
+  item_id uuid not null,
+  conference_id uuid not null,
+  position smallint not null,
+  issue text not null,
+  agency_id uuid,
+  action text,
+  due_on date,
+  task_id uuid,
+  constraint role_assignment_pk PRIMARY KEY (id),
+  constraint role_assignment_of_an_agency_says_what CHECK (((agency_id IS NULL) OR (action IS NOT NULL))),
+  constraint role_assignment_of_item FOREIGN KEY (item_id) REFERENCES coordination.agenda_item(id)
+);
+comment on table coordination.role_assignment is '役割分担表: which trouble, which agency, what, by when. Without an agency it is a gap, and is shown as one.';
+CREATE INDEX role_assignment_of_item ON coordination.role_assignment USING btree (item_id, "position");
+alter table coordination.role_assignment enable row level security;
+create policy role_assignment_is_drawn_by_the_convenor on coordination.role_assignment for insert to tsunagi_app
+  with check ((coordination.is_material_open(conference_id) AND coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)));
+create policy role_assignment_is_read_with_the_minutes on coordination.role_assignment for select to tsunagi_app
+  using (((coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)) OR coordination.may_read_minutes(item_id)));
+create policy role_assignment_is_redrawn_by_the_convenor on coordination.role_assignment for update to tsunagi_app
+  using ((coordination.is_material_open(conference_id) AND coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)));
+create policy role_assignment_is_wiped_until_it_is_a_task on coordination.role_assignment for delete to tsunagi_app
+  using (((task_id IS NULL) AND coordination.is_material_open(conference_id) AND coordination.has_acknowledged(conference_id) AND coordination.convenes_item(item_id)));
+grant delete, insert, select, update on coordination.role_assignment to tsunagi_app;
+
+create table coordination.secrecy_ack (
+  conference_id uuid not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  at timestamp with time zone not null,
+  notice text not null,
+  constraint secrecy_ack_pk PRIMARY KEY (conference_id, staff_id),
+  constraint secrecy_ack_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id)
+);
+comment on table coordination.secrecy_ack is 'Once a person and conference, before any material opens: the secrecy notice was read and confirmed. @source 社会福祉法106条の6 5項';
+CREATE TRIGGER secrecy_ack_is_append_only BEFORE DELETE OR UPDATE ON coordination.secrecy_ack FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER secrecy_ack_is_not_emptied BEFORE TRUNCATE ON coordination.secrecy_ack FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordination.secrecy_ack enable row level security;
+create policy secrecy_ack_is_given_as_oneself on coordination.secrecy_ack for insert to tsunagi_app
+  with check (((staff_id = platform.reader_id()) AND (agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (coordination.convenes(conference_id) OR coordination.was_invited(conference_id) OR coordination.has_item_of_mine(conference_id))));
+create policy secrecy_ack_is_seen_by_oneself_and_the_convenor on coordination.secrecy_ack for select to tsunagi_app
+  using ((((staff_id = platform.reader_id()) AND (( SELECT staff.working_agency() AS working_agency) IS NOT NULL)) OR coordination.convenes(conference_id)));
+grant insert, select on coordination.secrecy_ack to tsunagi_app;
+
+create table coordination.slot (
+  id uuid not null,
+  conference_id uuid not null,
+  starts_at timestamp with time zone not null,
+  is_live boolean not null default true,
+  constraint slot_pk PRIMARY KEY (id),
+  constraint slot_is_offered_once UNIQUE (conference_id, starts_at),
+  constraint slot_of_conference FOREIGN KEY (conference_id) REFERENCES coordination.conference(id)
+);
+comment on table coordination.slot is 'A time a conference might begin.';
+alter table coordination.slot enable row level security;
+create policy slot_is_changed_by_the_convenor on coordination.slot for update to tsunagi_app
+  using (coordination.convenes(conference_id));
+create policy slot_is_offered_by_the_convenor on coordination.slot for insert to tsunagi_app
+  with check (coordination.convenes(conference_id));
+create policy slot_is_seen_by_convenor_and_invited on coordination.slot for select to tsunagi_app
+  using ((coordination.convenes(conference_id) OR coordination.was_invited(conference_id)));
+grant insert, select, update on coordination.slot to tsunagi_app;
+
+create table coordination.slot_answer (
+  slot_id uuid not null,
+  invitation_id uuid not null,
+  conference_id uuid not null,
+  is_free boolean not null,
+  by_staff uuid not null,
+  at timestamp with time zone not null,
+  constraint slot_answer_pk PRIMARY KEY (slot_id, invitation_id),
+  constraint slot_answer_of_invitation FOREIGN KEY (invitation_id) REFERENCES coordination.invitation(id),
+  constraint slot_answer_of_slot FOREIGN KEY (slot_id) REFERENCES coordination.slot(id)
+);
+comment on table coordination.slot_answer is 'Whether somebody invited could come then. No answer counts as not free.';
+CREATE INDEX slot_answer_of_sitting ON coordination.slot_answer USING btree (conference_id);
+alter table coordination.slot_answer enable row level security;
+create policy slot_answer_is_changed_for_oneself_or_by_the_convenor on coordination.slot_answer for update to tsunagi_app
+  using ((coordination.convenes(conference_id) OR coordination.is_invitation_of_mine(invitation_id)))
+  with check ((by_staff = platform.reader_id()));
+create policy slot_answer_is_given_for_oneself_or_taken_by_the_convenor on coordination.slot_answer for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (coordination.convenes(conference_id) OR coordination.is_invitation_of_mine(invitation_id))));
+create policy slot_answer_is_seen_by_convenor_and_writer on coordination.slot_answer for select to tsunagi_app
+  using ((coordination.convenes(conference_id) OR coordination.is_invitation_of_mine(invitation_id)));
+grant insert, select, update on coordination.slot_answer to tsunagi_app;
+
+create table coordination.support_action (
+  id uuid not null,
+  plan_id uuid not null,
+  case_id uuid not null,
+  position smallint not null,
+  goal_id uuid,
+  words text not null,
+  by_person text,
+  by_agency text,
+  owner_agency uuid,
+  kind text not null,
+  often text,
+  due_on date,
+  issue_id uuid,
+  carries uuid,
+  mark text,
+  marked_on date,
+  mark_words text,
+  is_dropped boolean not null default false,
+  constraint support_action_pk PRIMARY KEY (id),
+  constraint support_action_kind_is_known CHECK ((kind = ANY (ARRAY['statutory_service'::text, 'local_resource'::text, 'neighbour'::text, 'new_invention'::text]))),
+  constraint support_action_mark_is_known CHECK (((mark = ANY (ARRAY['begun'::text, 'done'::text, 'given_up'::text, 'reopened'::text])) AND ((mark IS NULL) = (marked_on IS NULL)))),
+  constraint support_action_of_plan FOREIGN KEY (plan_id) REFERENCES coordination.support_plan(id)
+);
+comment on table coordination.support_action is '行動表: what is done by whom until when. Its state is computed from the marks here and from the referrals that serve it.';
+comment on column coordination.support_action.carries is 'The action of the round before that this one goes on with.';
+CREATE INDEX support_action_of_plan_in_order ON coordination.support_action USING btree (plan_id, "position");
+CREATE INDEX support_action_owned ON coordination.support_action USING btree (owner_agency, due_on, id) WHERE ((owner_agency IS NOT NULL) AND (NOT is_dropped));
+alter table coordination.support_action enable row level security;
+create policy support_action_is_changed_by_the_team on coordination.support_action for update to tsunagi_app
+  using (coordination.stands(case_id));
+create policy support_action_is_seen_with_case on coordination.support_action for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+create policy support_action_is_set_by_the_team on coordination.support_action for insert to tsunagi_app
+  with check ((coordination.stands(case_id) AND (EXISTS ( SELECT 1
+   FROM coordination.support_plan p
+  WHERE ((p.id = support_action.plan_id) AND (p.case_id = support_action.case_id))))));
+grant insert, select, update on coordination.support_action to tsunagi_app;
+
+create table coordination.support_case (
+  id uuid not null,
+  no bigint not null default nextval('coordination.case_no'::regclass),
+  label text not null,
+  household_id uuid,
+  consultation_id uuid,
+  opened_at timestamp with time zone not null,
+  opened_by uuid not null,
+  opened_agency uuid not null,
+  lead_agency uuid not null,
+  lead_staff uuid,
+  coordinator_agency uuid,
+  coordinator_staff uuid,
+  direction text,
+  solving text not null,
+  accompanying text not null,
+  next_contact_on date,
+  coordination_ended_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  version integer not null,
+  destroyed_at timestamp with time zone,
+  constraint support_case_pk PRIMARY KEY (id),
+  constraint support_case_no_is_unique UNIQUE (no),
+  constraint support_case_ended_coordination_has_next_contact CHECK (((coordination_ended_at IS NULL) OR (next_contact_on IS NOT NULL) OR (ended_at IS NOT NULL))),
+  constraint support_case_ends_with_both_tracks CHECK (((ended_at IS NOT NULL) = ((solving = 'ended'::text) AND (accompanying = 'ended'::text)))),
+  constraint support_case_tracks_are_known CHECK (((solving = ANY (ARRAY['open'::text, 'paused'::text, 'ended'::text])) AND (accompanying = ANY (ARRAY['open'::text, 'paused'::text, 'ended'::text]))))
+);
+comment on table coordination.support_case is 'One case: the folded state of its acts. Two tracks side by side, solving and accompanying; closing one never closes the other.';
+comment on column coordination.support_case.lead_agency is '主担当: who keeps walking with the household. Moves only when the other agency accepts.';
+comment on column coordination.support_case.coordinator_agency is 'Who coordinates; null before and after coordination.';
+comment on column coordination.support_case.direction is 'The one sentence all agencies share (支援の方向性).';
+comment on column coordination.support_case.destroyed_at is 'When its records were destroyed by the retention rule; the row itself stays, telling of nobody.';
+CREATE INDEX support_case_by_consultation ON coordination.support_case USING btree (consultation_id);
+CREATE INDEX support_case_by_household ON coordination.support_case USING btree (household_id);
+CREATE INDEX support_case_next_contact ON coordination.support_case USING btree (lead_agency, next_contact_on, id) WHERE (ended_at IS NULL);
+CREATE INDEX support_case_of_coordinator ON coordination.support_case USING btree (coordinator_agency, opened_at DESC, id DESC) WHERE (coordinator_agency IS NOT NULL);
+CREATE INDEX support_case_of_lead ON coordination.support_case USING btree (lead_agency, opened_at DESC, id DESC) WHERE (ended_at IS NULL);
+CREATE TRIGGER team_follows_case AFTER UPDATE OF ended_at ON coordination.support_case FOR EACH ROW WHEN ((old.ended_at IS DISTINCT FROM new.ended_at)) EXECUTE FUNCTION coordination.follow_case();
+alter table coordination.support_case enable row level security;
+create policy case_is_changed_by_its_team on coordination.support_case for update to tsunagi_app
+  using (coordination.stands(id));
+create policy case_is_opened_for_own_agency on coordination.support_case for insert to tsunagi_app
+  with check (((opened_agency = ( SELECT staff.working_agency() AS working_agency)) AND (opened_by = platform.reader_id())));
+create policy case_is_seen_by_its_team on coordination.support_case for select to tsunagi_app
+  using ((((EXISTS ( SELECT 1
+   FROM coordination.team t
+  WHERE ((t.case_id = support_case.id) AND (t.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (t.until IS NULL) AND ((t.ends_on IS NULL) OR (t.ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)))
+ OFFSET 0)) AND ((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT coordination.in_conflict(id)))) OR coordination.breaks_glass(id)));
+grant insert, select, update on coordination.support_case to tsunagi_app;
+
+create table coordination.support_plan (
+  id uuid not null,
+  no bigint not null default nextval('coordination.plan_no'::regclass),
+  case_id uuid not null,
+  kind text not null,
+  round smallint not null,
+  previous_id uuid,
+  state text not null,
+  wish text,
+  direction text,
+  programmes jsonb not null default '[]'::jsonb,
+  period_from date,
+  period_to date,
+  next_monitoring date,
+  lead_after uuid,
+  drafted_on date not null,
+  drafted_by uuid not null,
+  drafted_agency uuid not null,
+  agreements jsonb not null default '[]'::jsonb,
+  person_agreed jsonb,
+  discussion jsonb,
+  decided_on date,
+  decision_no text,
+  decided_by uuid,
+  decided_agency uuid,
+  decision_words text,
+  started_on date,
+  versions smallint not null default 0,
+  amendments jsonb not null default '[]'::jsonb,
+  evaluation jsonb,
+  change_codes text[] not null default '{}'::text[],
+  suspension jsonb,
+  ending jsonb,
+  ended_on date,
+  next_id uuid,
+  version integer not null,
+  constraint support_plan_pk PRIMARY KEY (id),
+  constraint support_plan_no_is_unique UNIQUE (no),
+  constraint support_plan_decision_is_whole CHECK ((((decided_on IS NULL) = (decision_no IS NULL)) AND ((decided_on IS NULL) = (decided_by IS NULL)) AND ((decided_on IS NULL) = (decided_agency IS NULL)))),
+  constraint support_plan_ended_says_why CHECK ((((state = ANY (ARRAY['closed'::text, 'replanned'::text])) = (ending IS NOT NULL)) AND ((ending IS NULL) = (ended_on IS NULL)))),
+  constraint support_plan_is_not_decided_by_its_drafter CHECK (((decided_by IS NULL) OR (decided_by <> drafted_by))),
+  constraint support_plan_kind_is_known CHECK ((kind = ANY (ARRAY['multilayered'::text, 'self_reliance'::text]))),
+  constraint support_plan_replanned_names_the_next CHECK (((state <> 'replanned'::text) OR (next_id IS NOT NULL))),
+  constraint support_plan_round_begins_at_one CHECK (((round >= 1) AND ((round > 1) = (previous_id IS NOT NULL)))),
+  constraint support_plan_runs_only_when_decided CHECK (((state = ANY (ARRAY['draft'::text, 'discussed'::text, 'closed'::text])) OR (decided_on IS NOT NULL))),
+  constraint support_plan_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'discussed'::text, 'decided'::text, 'running'::text, 'reviewed'::text, 'closed'::text, 'replanned'::text, 'suspended'::text]))),
+  constraint support_plan_suspended_says_why CHECK (((state <> 'suspended'::text) OR (suspension IS NOT NULL))),
+  constraint support_plan_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.support_plan is '支援プラン, for 重層 and 生活困窮 alike: the folded state of its acts. Each re-plan is a plan of its own, one round later.';
+comment on column coordination.support_plan.wish is 'The hoped-for life in the person''s own words.';
+comment on column coordination.support_plan.next_monitoring is 'Month of the next monitoring, as its first day.';
+comment on column coordination.support_plan.lead_after is 'Who stays responsible when coordination is over.';
+comment on column coordination.support_plan.amendments is 'Everything that became otherwise after the decision: topic, of, field, old, now, reason, at, by, agency.';
+comment on column coordination.support_plan.change_codes is 'Changes seen at the evaluation (code list change), for counting.';
+CREATE INDEX support_plan_by_case ON coordination.support_plan USING btree (case_id, drafted_on DESC, id DESC);
+CREATE INDEX support_plan_by_decision ON coordination.support_plan USING btree (decided_on) WHERE (decided_on IS NOT NULL);
+CREATE UNIQUE INDEX support_plan_one_round_once ON coordination.support_plan USING btree (case_id, kind, round) WHERE ((state <> 'closed'::text) OR (decided_on IS NOT NULL));
+alter table coordination.support_plan enable row level security;
+create policy plan_is_changed_by_the_team on coordination.support_plan for update to tsunagi_app
+  using (coordination.stands(case_id));
+create policy plan_is_drafted_as_oneself on coordination.support_plan for insert to tsunagi_app
+  with check (((drafted_by = platform.reader_id()) AND (drafted_agency = ( SELECT staff.working_agency() AS working_agency)) AND (decided_on IS NULL) AND coordination.stands(case_id)));
+create policy plan_is_seen_with_case on coordination.support_plan for select to tsunagi_app
+  using (coordination.sees_case(case_id));
+grant insert, select, update on coordination.support_plan to tsunagi_app;
+
+create table coordination.team (
+  case_id uuid not null,
+  agency_id uuid not null,
+  part text not null,
+  staff_id uuid,
+  basis text not null,
+  basis_on date not null,
+  reason text,
+  consent_id uuid,
+  categories text[],
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  ends_on date,
+  left_words text,
+  opened_at timestamp with time zone not null,
+  is_live boolean not null default true,
+  constraint team_pk PRIMARY KEY (case_id, agency_id, since),
+  constraint team_part_is_known CHECK ((part = ANY (ARRAY['originator'::text, 'coordinator'::text, 'member'::text]))),
+  constraint team_without_consent_has_reason CHECK (((basis = 'consent'::text) OR (reason IS NOT NULL))),
+  constraint team_of_case FOREIGN KEY (case_id) REFERENCES coordination.support_case(id)
+);
+comment on table coordination.team is 'Which agencies stand together in a case, on what basis, from and until. The one list that opens a case.';
+comment on column coordination.team.categories is 'What the consent covers; null: not limited by consent.';
+comment on column coordination.team.ends_on is 'Last day, where the consent behind it ends.';
+comment on column coordination.team.is_live is 'Whether the case is still going on; kept by a trigger, so that lists need not read old cases.';
+CREATE INDEX team_by_agency ON coordination.team USING btree (agency_id, is_live, opened_at DESC, case_id DESC) WHERE (until IS NULL);
+CREATE UNIQUE INDEX team_stands_once ON coordination.team USING btree (case_id, agency_id) WHERE (until IS NULL);
+alter table coordination.team enable row level security;
+create policy team_is_joined_when_opened_or_asked_in on coordination.team for insert to tsunagi_app
+  with check ((((agency_id = ( SELECT staff.working_agency() AS working_agency)) AND coordination.is_new(case_id)) OR coordination.stands(case_id)));
+create policy team_is_left_by_the_team on coordination.team for update to tsunagi_app
+  using (coordination.stands(case_id))
+  with check (coordination.was_in(case_id));
+create policy team_is_seen_with_case on coordination.team for select to tsunagi_app
+  using (((agency_id = ( SELECT staff.working_agency() AS working_agency)) OR coordination.sees_case(case_id)));
+grant insert, select, update on coordination.team to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.add_member(asked uuid, new_staff uuid, new_class text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare theirs uuid := coordination.agency_of_worker(new_staff);
+begin
+  perform 1 from coordination.compartment c where c.id = asked and coordination.is_member(c.id) for update;
+  if not found then return 'absent'; end if;
+  if not exists (select from coordination.compartment c where c.id = asked and c.state = 'open') then return 'wrong-state'; end if;
+  if theirs is null then return 'unknown-staff'; end if;
+  if exists (select from coordination.compartment_member m where m.compartment_id = asked and m.staff_id = new_staff and m.until is null) then return null; end if;
+  insert into coordination.compartment_member (compartment_id, staff_id, agency_id, legal_class, since, added_by)
+  values (asked, new_staff, theirs, new_class, clock_timestamp(), platform.reader_id());
+  return null;
+end $function$;
+comment on function coordination.add_member(asked uuid, new_staff uuid, new_class text) is 'A member takes another member of staff in.';
+grant execute on function coordination.add_member(asked uuid, new_staff uuid, new_class text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.agency_of_worker(asked uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT staff.agency_today(s.id) AS agency_today
+    FROM staff.staff s
+   WHERE ((s.id = agency_of_worker.asked) AND staff.is_working(s.*) AND (NOT s.is_door) AND (EXISTS ( SELECT 1
+            FROM staff.duties_today(s.id) t(duty, lent_by)
+           WHERE (t.duty = 'consult'::text))));
+END;
+comment on function coordination.agency_of_worker(asked uuid) is 'Agency of somebody who works with people today; null for everybody else.';
+
+CREATE OR REPLACE FUNCTION coordination.answer_compartment(asked uuid, confirms boolean, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held coordination.compartment;
+begin
+  select * into held from coordination.compartment c where c.id = asked and coordination.is_member(c.id) for update;
+  if held.id is null then return 'absent'; end if;
+  if held.state <> 'proposed' then return 'wrong-state'; end if;
+  if held.second_staff <> platform.reader_id() then return 'own-decision'; end if;
+  if confirms then
+    update coordination.compartment set state = 'open', confirmed_at = now(), version = version + 1 where id = asked;
+  else
+    update coordination.compartment set state = 'ended', ended_at = now(), ended_by = platform.reader_id(), end_words = new_words, version = version + 1 where id = asked;
+  end if;
+  return null;
+end $function$;
+comment on function coordination.answer_compartment(asked uuid, confirms boolean, new_words text) is 'The second person confirms that a compartment opens, or says why not.';
+grant execute on function coordination.answer_compartment(asked uuid, confirms boolean, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.break_glass(new_id uuid, asked_no bigint, new_code text, new_words text, new_review_by date)
+ RETURNS TABLE(outcome text, case_id uuid, glass_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  mine uuid := staff.working_agency();
+  found_case coordination.support_case;
+  open_glass uuid;
+  ref bigint;
+begin
+  select * into found_case from coordination.support_case c where c.no = asked_no;
+  if mine is null or found_case.id is null or coordination.in_conflict(found_case.id) then
+    return query select 'absent', null::uuid, null::uuid; return;
+  end if;
+  if coordination.stands(found_case.id) then return query select 'own', found_case.id, null::uuid; return; end if;
+  select g.id into open_glass from coordination.glass g
+   where g.staff_id = platform.reader_id() and g.case_id = found_case.id and g.ended_at is null and g.ends_at > now();
+  if open_glass is not null then return query select 'open', found_case.id, open_glass; return; end if;
+  insert into coordination.glass (id, case_id, staff_id, agency_id, reason_code, words, opened_at, ends_at, review_by)
+  values (new_id, found_case.id, platform.reader_id(), mine, new_code, new_words, now(), now() + interval '60 minutes', new_review_by)
+  returning no into ref;
+  -- The lead agency, and every agency with somebody who looks after privacy: a reference and nothing about anybody.
+  insert into platform.task (id, agency_id, kind, words, due_on, case_id, subject_type, subject_id, made_at, made_by, made_agency)
+  select gen_random_uuid(), a.agency_id, 'glass', '緊急閲覧 第' || ref || '号の確認', new_review_by, null, 'glass', new_id, now(), platform.reader_id(), mine
+    from (select found_case.lead_agency as agency_id
+           union
+          select s.agency_id from staff.staff s where staff.is_working(s) and exists (select 1 from staff.duties_today(s.id) t where t.duty = 'audit')) a;
+  return query select 'opened', found_case.id, new_id;
+end $function$;
+comment on function coordination.break_glass(new_id uuid, asked_no bigint, new_code text, new_words text, new_review_by date) is 'Opens one case by its number for sixty minutes. A case that is not there and one closed by conflict answer alike; one''s own is not opened.';
+grant execute on function coordination.break_glass(new_id uuid, asked_no bigint, new_code text, new_words text, new_review_by date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.breaks_glass(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM coordination.glass g
+           WHERE ((g.staff_id = platform.reader_id()) AND (g.case_id = breaks_glass.asked) AND (g.ended_at IS NULL) AND (g.ends_at > now())))) AND (( SELECT staff.working_agency() AS working_agency) IS NOT NULL) AND (NOT coordination.in_conflict(asked)));
+END;
+comment on function coordination.breaks_glass(asked uuid) is 'Whether the reader opened this case in an emergency and the time is not over.';
+grant execute on function coordination.breaks_glass(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.bring_household(of_request uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held coordination.coordination_request;
+begin
+  select * into held from coordination.coordination_request r where r.id = of_request and r.state = 'submitted' and r.to_agency = staff.working_agency();
+  if not found then
+    raise exception 'a household comes along only with a request that waits for one''s answer' using errcode = '42501';
+  end if;
+  perform people.take_standing(m.person_id, held.to_agency)
+     from people.household_membership m
+    where m.household_id = held.household_id and m.valid_to is null
+      and exists (select 1 from people.person_standing s where s.person_id = m.person_id and s.agency_id = held.from_agency);
+end $function$;
+comment on function coordination.bring_household(of_request uuid) is 'When a request is accepted, the members of its household whom the sender works with come along; protected persons stay where they are.';
+grant execute on function coordination.bring_household(of_request uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.bring_people(asked uuid, taker uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not coordination.stands(asked) or not exists (select 1 from coordination.team t where t.case_id = asked and t.agency_id = taker and t.until is null) then
+    raise exception 'people come along only for an agency of the team' using errcode = '42501';
+  end if;
+  perform people.take_standing(p.person_id, taker) from coordination.case_person p where p.case_id = asked and p.is_linked;
+end $function$;
+comment on function coordination.bring_people(asked uuid, taker uuid) is 'Gives an agency of the team standing beside the persons of the case, with search keys.';
+grant execute on function coordination.bring_people(asked uuid, taker uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.compartment_in_conflict(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (coordination.compartment c
+              JOIN people.conflict f ON (((f.staff_id = platform.reader_id()) AND (f.ended_at IS NULL))))
+           WHERE ((c.id = compartment_in_conflict.asked) AND ((f.person_id = c.person_id) OR (EXISTS ( SELECT 1
+                    FROM coordination.case_person p
+                   WHERE ((p.case_id = c.case_id) AND (p.person_id = f.person_id) AND p.is_linked))) OR (EXISTS ( SELECT 1
+                    FROM people.household_membership m
+                   WHERE ((m.household_id = c.household_id) AND (m.person_id = f.person_id)))))))) AS "exists";
+END;
+comment on function coordination.compartment_in_conflict(asked uuid) is 'Whether a compartment is about somebody the reader must not meet in the records.';
+
+CREATE OR REPLACE FUNCTION coordination.convenes(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.conference c
+           WHERE ((c.id = convenes.asked) AND (c.convening_agency = ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+END;
+comment on function coordination.convenes(asked uuid) is 'Whether the reader''s agency convenes a conference.';
+grant execute on function coordination.convenes(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.convenes_item(asked_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (coordination.agenda_item i
+              JOIN coordination.conference c ON ((c.id = i.conference_id)))
+           WHERE ((i.id = convenes_item.asked_item) AND i.is_live AND (c.convening_agency = ( SELECT staff.working_agency() AS working_agency)) AND (NOT coordination.in_conflict(i.case_id))))) AS "exists";
+END;
+comment on function coordination.convenes_item(asked_item uuid) is 'Whether the reader''s agency convenes the sitting of an item, and nothing personal forbids it.';
+grant execute on function coordination.convenes_item(asked_item uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.coordinates(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.support_case c
+           WHERE ((c.id = coordinates.asked) AND (c.coordinator_agency = ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+END;
+comment on function coordination.coordinates(asked uuid) is 'Whether the reader''s agency coordinates a case.';
+grant execute on function coordination.coordinates(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.coordinating_agencies()
+ RETURNS TABLE(agency_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT DISTINCT s.agency_id
+    FROM (staff.staff s
+      JOIN staff.staff_duty d ON ((d.staff_id = s.id)))
+   WHERE (staff.is_working(s.*) AND (d.duty = 'coordinate'::text) AND (d.valid_from <= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date) AND ((d.valid_to IS NULL) OR (d.valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+END;
+comment on function coordination.coordinating_agencies() is 'Agencies that somebody is charged to coordinate for today; to them a request may be sent.';
+grant execute on function coordination.coordinating_agencies() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.count_subjects(asked uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE
+             WHEN coordination.stands(asked) THEN ( SELECT (count(*))::integer AS count
+                FROM coordination.case_person p
+               WHERE ((p.case_id = count_subjects.asked) AND p.is_linked AND (p.part = 'subject'::text)))
+             ELSE 0
+         END AS "case";
+END;
+comment on function coordination.count_subjects(asked uuid) is 'For how many persons a case is, protected ones included: the consent of those one sees does not speak for the others.';
+grant execute on function coordination.count_subjects(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.end_compartment(asked uuid, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held coordination.compartment;
+begin
+  select * into held from coordination.compartment c where c.id = asked and coordination.is_member(c.id) for update;
+  if held.id is null then return 'absent'; end if;
+  if held.state = 'ended' then return 'wrong-state'; end if;
+  update coordination.compartment
+     set state = 'ended', ended_at = now(), ended_by = platform.reader_id(), end_words = new_words, told_coordinator = false, version = version + 1
+   where id = asked;
+  return null;
+end $function$;
+comment on function coordination.end_compartment(asked uuid, new_words text) is 'Members end a compartment with words; they go on reading it.';
+grant execute on function coordination.end_compartment(asked uuid, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.end_member(asked uuid, old_staff uuid, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform 1 from coordination.compartment c where c.id = asked and coordination.is_member(c.id) for update;
+  if not found then return 'absent'; end if;
+  if exists (select from coordination.compartment c where c.id = asked and c.state <> 'ended')
+     and not exists (select from coordination.compartment_member m
+                      where m.compartment_id = asked and m.until is null and m.staff_id <> old_staff and m.agency_id = coordination.agency_of_worker(m.staff_id)) then
+    return 'owner-missing';
+  end if;
+  update coordination.compartment_member set until = clock_timestamp(), ended_by = platform.reader_id(), end_words = new_words
+   where compartment_id = asked and staff_id = old_staff and until is null;
+  return case when not found then 'unknown-staff' end;
+end $function$;
+comment on function coordination.end_member(asked uuid, old_staff uuid, new_words text) is 'A member leaves or is let go, with words; somebody who works must remain while it goes on.';
+grant execute on function coordination.end_member(asked uuid, old_staff uuid, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.follow_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update coordination.team set is_live = (new.ended_at is null) where case_id = new.id;
+  return null;
+end $function$;
+comment on function coordination.follow_case() is 'Tells the team rows whether the case goes on.';
+
+CREATE OR REPLACE FUNCTION coordination.glass_reviews(at_most integer)
+ RETURNS TABLE(id uuid, no bigint, staff_id uuid, staff_name text, agency_name text, case_id uuid, case_no bigint, reason_code text, words text, opened_at timestamp with time zone, over_at timestamp with time zone, review_by date, looks bigint, reviewed_at timestamp with time zone, reviewer_name text, finding text, finding_words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT g.id,
+     g.no,
+     g.staff_id,
+     s.name,
+     a.name,
+     g.case_id,
+     c.no,
+     g.reason_code,
+     g.words,
+     g.opened_at,
+     COALESCE(g.ended_at, g.ends_at) AS "coalesce",
+     g.review_by,
+     ( SELECT count(*) AS count
+            FROM audit.event e
+           WHERE ((e.staff_id = g.staff_id) AND ((e.at >= g.opened_at) AND (e.at <= COALESCE(g.ended_at, g.ends_at))) AND (g.case_id = ANY (e.subject_ids)))) AS count,
+     g.reviewed_at,
+     r.name,
+     g.finding,
+     g.finding_words
+    FROM ((((coordination.glass g
+      JOIN staff.staff s ON ((s.id = g.staff_id)))
+      JOIN directory.agency a ON ((a.id = g.agency_id)))
+      JOIN coordination.support_case c ON ((c.id = g.case_id)))
+      LEFT JOIN staff.staff r ON ((r.id = g.reviewed_by)))
+   WHERE ( SELECT staff.has_duty('audit'::text) AS has_duty)
+   ORDER BY (g.reviewed_at IS NULL) DESC,
+         CASE
+             WHEN (g.reviewed_at IS NULL) THEN g.review_by
+             ELSE NULL::date
+         END, g.opened_at DESC, g.id DESC
+  LIMIT LEAST(glass_reviews.at_most, 200);
+END;
+comment on function coordination.glass_reviews(at_most integer) is 'Emergency openings for the privacy officer, those that wait first: who, why, how many looks, found by whom to be what.';
+grant execute on function coordination.glass_reviews(at_most integer) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.has_acknowledged(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.secrecy_ack a
+           WHERE ((a.conference_id = has_acknowledged.asked) AND (a.staff_id = platform.reader_id())))) AS "exists";
+END;
+comment on function coordination.has_acknowledged(asked uuid) is 'Whether the reader confirmed the secrecy notice of a conference.';
+grant execute on function coordination.has_acknowledged(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.has_item_of_mine(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.agenda_item i
+           WHERE ((i.conference_id = has_item_of_mine.asked) AND i.is_live AND coordination.sees_case(i.case_id)))) AS "exists";
+END;
+comment on function coordination.has_item_of_mine(asked uuid) is 'Whether a sitting has an item about a case the reader sees.';
+grant execute on function coordination.has_item_of_mine(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.has_open_request(of_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (coordination.support_case c
+              JOIN coordination.coordination_request r ON (((r.consultation_id = c.consultation_id) AND (r.state = 'submitted'::text))))
+           WHERE ((c.id = has_open_request.of_case) AND coordination.stands(has_open_request.of_case)))) AS "exists";
+END;
+comment on function coordination.has_open_request(of_case uuid) is 'Whether somebody was asked to coordinate around this case and has not answered; as long as it is so, the case does not close.';
+grant execute on function coordination.has_open_request(of_case uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.in_conflict(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (coordination.case_person p
+              JOIN people.conflict c ON (((c.person_id = p.person_id) AND (c.staff_id = platform.reader_id()) AND (c.ended_at IS NULL))))
+           WHERE ((p.case_id = in_conflict.asked) AND p.is_linked))) AS "exists";
+END;
+comment on function coordination.in_conflict(asked uuid) is 'Whether a case is about somebody the reader must not meet in the records.';
+grant execute on function coordination.in_conflict(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.is_invitation_of_mine(asked_invitation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.invitation v
+           WHERE ((v.id = is_invitation_of_mine.asked_invitation) AND v.is_live AND (v.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND coordination.was_invited(v.conference_id)))) AS "exists";
+END;
+comment on function coordination.is_invitation_of_mine(asked_invitation uuid) is 'Whether an invitation calls the reader''s own agency.';
+grant execute on function coordination.is_invitation_of_mine(asked_invitation uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.is_material_open(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.conference c
+           WHERE ((c.id = is_material_open.asked) AND (c.state = ANY (ARRAY['briefed'::text, 'held'::text, 'minutes_draft'::text]))))) AS "exists";
+END;
+comment on function coordination.is_material_open(asked uuid) is 'Material opens with the briefing and closes when the minutes are fixed.';
+grant execute on function coordination.is_material_open(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.is_member(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM coordination.compartment_member m
+           WHERE ((m.compartment_id = is_member.asked) AND (m.staff_id = platform.reader_id()) AND (m.until IS NULL) AND (m.agency_id = ( SELECT staff.working_agency() AS working_agency))))) AND (NOT coordination.compartment_in_conflict(asked)));
+END;
+comment on function coordination.is_member(asked uuid) is 'Whether the reader is a member of a compartment now: the one gate of every sealed table. Staff, not agencies.';
+grant execute on function coordination.is_member(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.is_new(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (NOT (EXISTS ( SELECT 1
+            FROM coordination.team t
+           WHERE (t.case_id = is_new.asked))));
+END;
+comment on function coordination.is_new(asked uuid) is 'Whether nobody stands in the team yet: only then may the opening agency put itself there.';
+grant execute on function coordination.is_new(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.may_read_minutes(asked_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (coordination.has_acknowledged(i.conference_id) AND (NOT coordination.in_conflict(i.case_id)) AND ((coordination.was_invited_to(i.id) AND (EXISTS ( SELECT 1
+            FROM ((coordination.invited_item ii
+              JOIN coordination.invitation v ON (((v.id = ii.invitation_id) AND v.is_live AND (v.agency_id = ( SELECT staff.working_agency() AS working_agency)))))
+              JOIN coordination.attendance t ON (((t.invitation_id = v.id) AND t.is_present)))
+           WHERE ((ii.item_id = i.id) AND ii.is_live)))) OR (coordination.stands(i.case_id) AND (EXISTS ( SELECT 1
+            FROM coordination.conference_type k
+           WHERE ((k.code = i.type_code) AND (k.minutes_rule = 'present_and_team'::text) AND (k.valid_from <= i.basis_on) AND ((k.valid_to IS NULL) OR (i.basis_on < k.valid_to))))))))
+    FROM (coordination.agenda_item i
+      JOIN coordination.conference c ON ((c.id = i.conference_id)))
+   WHERE ((i.id = may_read_minutes.asked_item) AND i.is_live AND (c.state = 'minutes_fixed'::text));
+END;
+comment on function coordination.may_read_minutes(asked_item uuid) is 'Who besides the convenor may read the fixed minutes of an item: computed from its kind, the invitations and the attendance, never set by hand.';
+grant execute on function coordination.may_read_minutes(asked_item uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.may_write_sealed(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (coordination.is_member(asked) AND (EXISTS ( SELECT 1
+            FROM coordination.compartment c
+           WHERE ((c.id = may_write_sealed.asked) AND ((c.state = 'open'::text) OR ((c.state = 'proposed'::text) AND (c.opened_by = platform.reader_id()) AND (c.opened_at > (now() - '24:00:00'::interval))))))));
+END;
+comment on function coordination.may_write_sealed(asked uuid) is 'Members write while it is open. In an emergency the opener writes at once, but for a day only: by then the second person has to have confirmed.';
+grant execute on function coordination.may_write_sealed(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.meets(asked uuid, asked_invitation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.invited_item theirs
+           WHERE ((theirs.conference_id = meets.asked) AND (theirs.invitation_id = meets.asked_invitation) AND theirs.is_live AND coordination.was_invited_to(theirs.item_id)))) AS "exists";
+END;
+comment on function coordination.meets(asked uuid, asked_invitation uuid) is 'Whether somebody invited sits at an item to which the reader''s agency is invited as well.';
+grant execute on function coordination.meets(asked uuid, asked_invitation uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.my_compartments()
+ RETURNS TABLE(compartment_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.compartment_id
+    FROM coordination.compartment_member m
+   WHERE ((m.staff_id = platform.reader_id()) AND (m.until IS NULL) AND (m.agency_id = ( SELECT staff.working_agency() AS working_agency)));
+END;
+comment on function coordination.my_compartments() is 'Where to look for the reader''s compartments; join back to the table, where the policy stands.';
+grant execute on function coordination.my_compartments() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.open_compartment(new_id uuid, new_kind text, new_label text, new_basis text, about_case uuid, about_household uuid, about_person uuid, second uuid, own_class text, second_class text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  mine uuid := staff.working_agency();
+  theirs uuid := coordination.agency_of_worker(second);
+begin
+  if mine is null then return 'absent'; end if;
+  if second = platform.reader_id() then return 'own-decision'; end if;
+  if theirs is null then return 'absent'; end if;
+  if (about_case is not null and not coordination.stands(about_case)) or (about_person is not null and not people.sees_person(about_person))
+     or (about_household is not null and not coordination.sees_household(about_household)) then
+    return 'absent';
+  end if;
+  insert into coordination.compartment (id, kind, label, case_id, household_id, person_id, kept_by, basis, opened_at, opened_by, second_staff, state)
+  values (new_id, new_kind, new_label, about_case, about_household, about_person, mine, new_basis, now(), platform.reader_id(), second, 'proposed');
+  insert into coordination.compartment_member (compartment_id, staff_id, agency_id, legal_class, since, added_by)
+  values (new_id, platform.reader_id(), mine, own_class, now(), platform.reader_id()), (new_id, second, theirs, second_class, now(), platform.reader_id());
+  return null;
+end $function$;
+comment on function coordination.open_compartment(new_id uuid, new_kind text, new_label text, new_basis text, about_case uuid, about_household uuid, about_person uuid, second uuid, own_class text, second_class text) is 'Proposes a compartment about something the reader sees, with the second person who has to confirm it.';
+grant execute on function coordination.open_compartment(new_id uuid, new_kind text, new_label text, new_basis text, about_case uuid, about_household uuid, about_person uuid, second uuid, own_class text, second_class text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.reads_reporter(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (coordination.is_member(asked) AND (EXISTS ( SELECT 1
+            FROM coordination.reporter_opening o
+           WHERE ((o.compartment_id = reads_reporter.asked) AND (o.staff_id = platform.reader_id()) AND (o.ends_at > now())))));
+END;
+comment on function coordination.reads_reporter(asked uuid) is 'Whether the reader, a member, opened the identity of the reporter with a reason and the ten minutes are not over.';
+grant execute on function coordination.reads_reporter(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.refuse_sealed_type()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select 1 from coordination.conference_type t where t.code = new.type_code and not t.is_sealed) then
+    raise exception 'a sealed or unknown kind of conference is no agenda item here' using errcode = '23514';
+  end if;
+  return new;
+end $function$;
+comment on function coordination.refuse_sealed_type() is 'Keeps sealed kinds of conferences out of ordinary agendas.';
+
+CREATE OR REPLACE FUNCTION coordination.sealed_notice(asked uuid)
+ RETURNS TABLE(whom_to_call text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.whom_to_call
+    FROM coordination.compartment c
+   WHERE ((c.case_id = sealed_notice.asked) AND c.told_coordinator AND (c.state = 'open'::text) AND ( SELECT (coordination.coordinates(sealed_notice.asked) AND coordination.stands(sealed_notice.asked) AND staff.has_duty('coordinate'::text))))
+   ORDER BY c.opened_at, c.id;
+END;
+comment on function coordination.sealed_notice(asked uuid) is 'Whom the coordinator of a case may call about a sealed record, where its members want that; nothing for anybody else.';
+grant execute on function coordination.sealed_notice(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.sees_case(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (coordination.stands(asked) OR coordination.breaks_glass(asked));
+END;
+comment on function coordination.sees_case(asked uuid) is 'The rule of sight for one case, for the policies of the tables around it.';
+grant execute on function coordination.sees_case(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.sees_household(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM people.household h
+           WHERE ((h.id = sees_household.asked) AND ((h.owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((EXISTS ( SELECT 1
+                    FROM people.household_membership m
+                   WHERE ((m.household_id = h.id) AND people.sees_person(m.person_id)))) AND (NOT people.household_hides(h.id))))))) AND (NOT people.household_in_conflict(asked)));
+END;
+comment on function coordination.sees_household(asked uuid) is 'The rule of sight for a household, for functions that run with more than the reader''s sight.';
+
+CREATE OR REPLACE FUNCTION coordination.settle_glass(asked uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE platform.task t SET is_open = false, ended_at = g.reviewed_at, ended_by = g.reviewed_by, ended_as = 'done'::text, end_words = '確認が済みました'::text, version = (t.version + 1)
+    FROM coordination.glass g
+   WHERE ((g.id = settle_glass.asked) AND (g.reviewed_at IS NOT NULL) AND (t.subject_id = g.id) AND (t.subject_type = 'glass'::text) AND t.is_open);
+END;
+comment on function coordination.settle_glass(asked uuid) is 'Ends the reminders about an emergency opening that was reviewed; without a review it does nothing.';
+grant execute on function coordination.settle_glass(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.sign_review()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.reviewed_by is distinct from old.reviewed_by and new.reviewed_by is distinct from platform.reader_id() then
+    raise exception 'a review is signed by whoever made it' using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+comment on function coordination.sign_review() is 'Nobody signs a review in another''s name.';
+
+CREATE OR REPLACE FUNCTION coordination.stands(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM coordination.team t
+           WHERE ((t.case_id = stands.asked) AND (t.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (t.until IS NULL) AND ((t.ends_on IS NULL) OR (t.ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date))))) AND (NOT coordination.in_conflict(asked)));
+END;
+comment on function coordination.stands(asked uuid) is 'Whether the reader''s agency stands in the team of a case now, and nothing personal forbids it. The gate of every writing policy.';
+grant execute on function coordination.stands(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.tell_coordinator(asked uuid, tells boolean, new_whom text, on_version integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held coordination.compartment;
+begin
+  select * into held from coordination.compartment c where c.id = asked and coordination.is_member(c.id) for update;
+  if held.id is null then return 'absent'; end if;
+  if held.state <> 'open' or (tells and held.case_id is null) then return 'wrong-state'; end if;
+  if on_version is not null and on_version <> held.version then return 'stale-version'; end if;
+  update coordination.compartment set told_coordinator = tells, whom_to_call = new_whom, version = version + 1 where id = asked;
+  return null;
+end $function$;
+comment on function coordination.tell_coordinator(asked uuid, tells boolean, new_whom text, on_version integer) is 'The members decide whether the coordinator of the case may know that a sealed record exists, and whom to call.';
+grant execute on function coordination.tell_coordinator(asked uuid, tells boolean, new_whom text, on_version integer) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.was_in(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM coordination.team t
+           WHERE ((t.case_id = was_in.asked) AND (t.agency_id = ( SELECT staff.working_agency() AS working_agency))))) AND (NOT coordination.in_conflict(asked)));
+END;
+comment on function coordination.was_in(asked uuid) is 'Whether the reader''s agency stands or stood in the team: what it wrote itself stays its own.';
+grant execute on function coordination.was_in(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.was_invited(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (coordination.invitation v
+              JOIN coordination.conference c ON ((c.id = v.conference_id)))
+           WHERE ((v.conference_id = was_invited.asked) AND (v.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND v.is_live AND ((c.called_at IS NOT NULL) OR (c.asked_at IS NOT NULL))))) AS "exists";
+END;
+comment on function coordination.was_invited(asked uuid) is 'Whether the reader''s agency was called to a conference or asked for times. Before that, an invitation is the convenor''s draft.';
+grant execute on function coordination.was_invited(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.was_invited_about(asked uuid, about_case uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM coordination.agenda_item i
+           WHERE ((i.conference_id = was_invited_about.asked) AND (i.case_id = was_invited_about.about_case) AND i.is_live AND coordination.was_invited_to(i.id)))) AS "exists";
+END;
+comment on function coordination.was_invited_about(asked uuid, about_case uuid) is 'Whether the reader''s agency was called to a conference about this case.';
+grant execute on function coordination.was_invited_about(asked uuid, about_case uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.was_invited_to(asked_item uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (((coordination.invited_item ii
+              JOIN coordination.invitation v ON ((v.id = ii.invitation_id)))
+              JOIN coordination.agenda_item i ON ((i.id = ii.item_id)))
+              JOIN coordination.conference c ON ((c.id = i.conference_id)))
+           WHERE ((ii.item_id = was_invited_to.asked_item) AND ii.is_live AND i.is_live AND v.is_live AND (v.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND (c.called_at IS NOT NULL) AND (NOT coordination.in_conflict(i.case_id))))) AS "exists";
+END;
+comment on function coordination.was_invited_to(asked_item uuid) is 'Whether the reader''s agency was called to one agenda item, and nothing personal forbids it.';
+grant execute on function coordination.was_invited_to(asked_item uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.words_of_action(asked uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.words
+    FROM coordination.support_action a
+   WHERE ((a.id = words_of_action.asked) AND (NOT a.is_dropped) AND coordination.stands(a.case_id));
+END;
+comment on function coordination.words_of_action(asked uuid) is 'The words of an action of a plan, for those in its team who would have it served by a referral.';
+grant execute on function coordination.words_of_action(asked uuid) to tsunagi_app;
+
 create schema desk;
 comment on schema desk is 'Consultations as append-only acts, their folded state, and who stands beside them.';
 grant usage on schema desk to tsunagi_app;
@@ -325,7 +2444,7 @@ create table desk.consultation (
   constraint consultation_disposition_is_known CHECK ((disposition = ANY (ARRAY['info_only'::text, 'own_agency'::text, 'refer'::text, 'consent_building'::text, 'coordination'::text, 'lost_contact'::text]))),
   constraint consultation_helped_is_known CHECK ((helped = ANY (ARRAY['yes'::text, 'little'::text, 'no'::text, 'not_yet'::text]))),
   constraint consultation_open_outcome_has_next_date CHECK (((state <> ALL (ARRAY['consent_building'::text, 'watching'::text, 'lost_contact'::text])) OR (next_on IS NOT NULL))),
-  constraint consultation_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text, 'answered'::text, 'referred_accepted'::text, 'consent_building'::text, 'watching'::text, 'lost_contact'::text]))),
+  constraint consultation_state_is_known CHECK ((state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text, 'answered'::text, 'referred_accepted'::text, 'case_opened'::text, 'consent_building'::text, 'watching'::text, 'lost_contact'::text]))),
   constraint consultation_urgency_is_known CHECK ((urgency = ANY (ARRAY['immediate'::text, 'today'::text, 'within_week'::text, 'planned'::text])))
 );
 comment on table desk.consultation is 'Folded state of a consultation, written in the same transaction as its acts. There is no state "not ours", and owner_agency is never null.';
@@ -336,6 +2455,7 @@ comment on column desk.consultation.helped is 'Whether help arrived, in the pers
 CREATE INDEX consultation_due ON desk.consultation USING btree (owner_agency, next_on, id) WHERE (next_on IS NOT NULL);
 CREATE INDEX consultation_of_agency ON desk.consultation USING btree (owner_agency, received_at DESC, id DESC);
 CREATE INDEX consultation_of_worker ON desk.consultation USING btree (owner_staff, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text, 'consent_building'::text, 'watching'::text, 'lost_contact'::text, 'referred_accepted'::text]));
+CREATE INDEX consultation_with_gap ON desk.consultation USING btree (owner_agency, received_at DESC, id DESC) WHERE (gap_need IS NOT NULL);
 CREATE INDEX consultation_without_outcome ON desk.consultation USING btree (owner_agency, received_at, id) WHERE (state = ANY (ARRAY['received'::text, 'in_intake'::text, 'screened'::text]));
 alter table desk.consultation enable row level security;
 create policy consultation_is_changed_by_those_who_stand_beside on desk.consultation for update to tsunagi_app
@@ -343,6 +2463,8 @@ create policy consultation_is_changed_by_those_who_stand_beside on desk.consulta
    FROM desk.standing s
   WHERE ((s.consultation_id = consultation.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))
  OFFSET 0)));
+create policy consultation_is_closed_by_conflict on desk.consultation as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT desk.in_conflict(id))));
 create policy consultation_is_received_by_own_agency on desk.consultation for insert to tsunagi_app
   with check (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) AND (received_agency = owner_agency)));
 create policy consultation_is_seen_by_those_who_stand_beside on desk.consultation for select to tsunagi_app
@@ -363,7 +2485,7 @@ create table desk.consultation_act (
   body jsonb not null,
   constraint consultation_act_pk PRIMARY KEY (id),
   constraint consultation_act_is_in_order UNIQUE (consultation_id, seq),
-  constraint consultation_act_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'amended'::text, 'screened'::text, 'assigned'::text, 'person_linked'::text, 'person_unlinked'::text, 'referral_sent'::text, 'referral_answered'::text, 'handed_over'::text, 'closed'::text, 'reopened'::text, 'asked_again'::text, 'person_answered'::text, 'replied'::text]))),
+  constraint consultation_act_kind_is_known CHECK ((kind = ANY (ARRAY['received'::text, 'amended'::text, 'screened'::text, 'assigned'::text, 'person_linked'::text, 'person_unlinked'::text, 'referral_sent'::text, 'referral_answered'::text, 'handed_over'::text, 'closed'::text, 'reopened'::text, 'asked_again'::text, 'person_answered'::text, 'replied'::text, 'case_opened'::text]))),
   constraint consultation_act_of_consultation FOREIGN KEY (consultation_id) REFERENCES desk.consultation(id)
 );
 comment on table desk.consultation_act is 'Everything that happened to a consultation, in order. Current state is the fold of these rows.';
@@ -376,6 +2498,8 @@ create policy act_is_seen_with_consultation on desk.consultation_act for select 
   using ((EXISTS ( SELECT 1
    FROM desk.standing s
   WHERE ((s.consultation_id = consultation_act.consultation_id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))));
+create policy consultation_act_is_closed_by_conflict on desk.consultation_act as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT desk.in_conflict(consultation_id))));
 grant insert, select on desk.consultation_act to tsunagi_app;
 
 create table desk.consultation_person (
@@ -408,7 +2532,7 @@ create table desk.offer (
   reply_by date not null,
   is_open boolean not null,
   constraint offer_pk PRIMARY KEY (referral_id),
-  constraint offer_kind_is_known CHECK ((kind = ANY (ARRAY['hand_over'::text, 'involve'::text]))),
+  constraint offer_kind_is_known CHECK ((kind = ANY (ARRAY['hand_over'::text, 'involve'::text, 'coordinate'::text]))),
   constraint offer_of_consultation FOREIGN KEY (consultation_id) REFERENCES desk.consultation(id)
 );
 comment on table desk.offer is 'To whom the consultation has been held out. An open offer lets that agency, and nobody else, take its place beside the person.';
@@ -605,6 +2729,20 @@ END;
 comment on function desk.hides_people(consultation uuid) is 'Whether a consultation speaks of a protected person of another agency than the reader''s.';
 grant execute on function desk.hides_people(consultation uuid) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION desk.in_conflict(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (desk.consultation_person p
+              JOIN people.conflict c ON (((c.person_id = p.person_id) AND (c.staff_id = platform.reader_id()) AND (c.ended_at IS NULL))))
+           WHERE ((p.consultation_id = in_conflict.asked) AND p.is_linked))) AS "exists";
+END;
+comment on function desk.in_conflict(asked uuid) is 'Whether a consultation is about somebody the reader must not meet in the records.';
+grant execute on function desk.in_conflict(asked uuid) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION desk.is_new(asked uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -644,9 +2782,9 @@ CREATE OR REPLACE FUNCTION desk.stands(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT 1
+ SELECT ((EXISTS ( SELECT 1
             FROM desk.standing s
-           WHERE ((s.consultation_id = stands.asked) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+           WHERE ((s.consultation_id = stands.asked) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))) AND ((NOT people.has_conflicts()) OR (NOT desk.in_conflict(asked))));
 END;
 comment on function desk.stands(asked uuid) is 'Whether the reader''s agency stands beside a consultation; for the policies of the tables around it.';
 grant execute on function desk.stands(asked uuid) to tsunagi_app;
@@ -1103,6 +3241,48 @@ create schema people;
 comment on schema people is 'Persons, households, carers. Confidential half.';
 grant usage on schema people to tsunagi_app;
 
+create sequence people.disclosure_no;
+grant usage on sequence people.disclosure_no to tsunagi_app;
+
+create table people.address_protection (
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  from_on date not null,
+  until_on date not null,
+  renewed_from uuid,
+  document_no text,
+  perpetrators uuid[] not null default '{}'::uuid[],
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  is_current boolean not null default true,
+  end_asked_at timestamp with time zone,
+  end_asked_by uuid,
+  end_words text,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint address_protection_pk PRIMARY KEY (id),
+  constraint address_protection_end_is_asked_with_words CHECK ((((end_asked_at IS NULL) = (end_asked_by IS NULL)) AND ((end_asked_at IS NULL) = (end_words IS NULL)))),
+  constraint address_protection_ended_is_over CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) OR (NOT is_current)))),
+  constraint address_protection_is_ended_by_two CHECK (((ended_by IS NULL) OR ((end_asked_by IS NOT NULL) AND (ended_by <> end_asked_by)))),
+  constraint address_protection_kind_is_known CHECK ((kind = ANY (ARRAY['dv'::text, 'stalking'::text, 'child_abuse'::text, 'other'::text]))),
+  constraint address_protection_lasts_a_year_at_most CHECK (((until_on >= from_on) AND (until_on <= (from_on + '1 year'::interval)))),
+  constraint address_protection_of_person FOREIGN KEY (person_id) REFERENCES people.person(id),
+  constraint address_protection_renews_another FOREIGN KEY (renewed_from) REFERENCES people.address_protection(id)
+);
+comment on table people.address_protection is '支援措置 of one person: kind, term, who must not learn the place. Running out hides nothing less; only two persons end it.';
+comment on column people.address_protection.perpetrators is 'Persons of the house who must not learn the place.';
+CREATE UNIQUE INDEX address_protection_stands_once ON people.address_protection USING btree (person_id) WHERE is_current;
+CREATE TRIGGER address_protection_ends_by_two AFTER UPDATE OF ended_at ON people.address_protection FOR EACH ROW WHEN (((new.ended_at IS NOT NULL) AND (old.ended_at IS NULL))) EXECUTE FUNCTION people.switch_protection();
+CREATE TRIGGER address_protection_follows_the_old BEFORE INSERT ON people.address_protection FOR EACH ROW EXECUTE FUNCTION people.begin_protection();
+CREATE TRIGGER address_protection_hides_at_once AFTER INSERT ON people.address_protection FOR EACH ROW EXECUTE FUNCTION people.switch_protection();
+alter table people.address_protection enable row level security;
+create policy address_protection_is_seen_by_the_owning_agency on people.address_protection for select to tsunagi_app
+  using (people.owns_person(person_id));
+create policy address_protection_is_set_by_the_owning_agency on people.address_protection for insert to tsunagi_app
+  with check (((set_by = platform.reader_id()) AND people.owns_person(person_id) AND is_current AND (ended_at IS NULL) AND (end_asked_at IS NULL)));
+grant insert, select on people.address_protection to tsunagi_app;
+
 create table people.carer_role (
   id uuid not null,
   household_id uuid not null,
@@ -1131,6 +3311,151 @@ create policy carer_role_needs_both on people.carer_role for select to tsunagi_a
   using ((people.sees_person(carer) AND people.sees_person(cared_for)));
 grant insert, select, update on people.carer_role to tsunagi_app;
 
+create table people.conflict (
+  id uuid not null,
+  staff_id uuid not null,
+  person_id uuid not null,
+  reason text not null,
+  set_at timestamp with time zone not null,
+  set_by uuid not null,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  words text,
+  end_words text,
+  constraint conflict_pk PRIMARY KEY (id),
+  constraint conflict_ends_with_words CHECK (((ended_at IS NULL) OR (end_words IS NOT NULL) OR (ended_by IS NULL))),
+  constraint conflict_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.conflict is 'Staff who must not see a person: the person, relatives, neighbours. Blocks, whatever agency or duty opens.';
+comment on column people.conflict.reason is 'Code of the list conflict_reason.';
+CREATE INDEX conflict_by_set ON people.conflict USING btree (staff_id, set_at DESC, id);
+CREATE INDEX conflict_by_staff ON people.conflict USING btree (staff_id, person_id) WHERE (ended_at IS NULL);
+alter table people.conflict enable row level security;
+
+create table people.consent (
+  id uuid not null,
+  person_id uuid not null,
+  stage text not null,
+  asked_on date not null,
+  asked_by uuid not null,
+  by_agency uuid not null,
+  type text not null,
+  proxy_relation text,
+  purpose text not null,
+  agencies uuid[] not null default '{}'::uuid[],
+  categories text[] not null default '{}'::text[],
+  valid_from date,
+  valid_until date,
+  worker_note text,
+  person_words text,
+  form_version text,
+  language_used text not null,
+  interpreter boolean not null default false,
+  ask_again_on date,
+  reconfirmed_on date,
+  withdrawn_on date,
+  how_withdrawn text,
+  from_sheet boolean not null default false,
+  version integer not null,
+  constraint consent_pk PRIMARY KEY (id),
+  constraint consent_by_proxy_says_who CHECK (((type <> 'proxy'::text) OR (proxy_relation IS NOT NULL))),
+  constraint consent_given_names_an_agency CHECK (((stage <> 'given'::text) OR (cardinality(agencies) > 0))),
+  constraint consent_given_says_how CHECK (((stage <> 'given'::text) OR ((type <> 'not_obtained'::text) AND (valid_from IS NOT NULL)))),
+  constraint consent_not_obtained_is_asked_again CHECK (((stage <> ALL (ARRAY['asked'::text, 'not_obtained'::text])) OR (ask_again_on IS NOT NULL))),
+  constraint consent_stage_is_known CHECK ((stage = ANY (ARRAY['asked'::text, 'not_obtained'::text, 'given'::text, 'withdrawn'::text]))),
+  constraint consent_type_is_known CHECK ((type = ANY (ARRAY['written'::text, 'oral'::text, 'proxy'::text, 'not_obtained'::text]))),
+  constraint consent_withdrawn_says_how CHECK ((((stage = 'withdrawn'::text) = (withdrawn_on IS NOT NULL)) AND ((stage = 'withdrawn'::text) = (how_withdrawn IS NOT NULL)))),
+  constraint consent_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.consent is '同意, one person each, folded state of its acts. "Not obtained" is a normal working state. That it ran out is computed from the day.';
+comment on column people.consent.valid_until is 'Last day on which it holds; null: until withdrawn.';
+comment on column people.consent.from_sheet is 'Came with a referral sheet; speaks of its one receiver only.';
+CREATE INDEX consent_by_person ON people.consent USING btree (person_id, asked_on DESC, id DESC);
+alter table people.consent enable row level security;
+create policy consent_is_asked_as_oneself on people.consent for insert to tsunagi_app
+  with check (((asked_by = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND people.sees_person(person_id)));
+create policy consent_is_changed_by_those_who_see on people.consent for update to tsunagi_app
+  using (people.sees_person(person_id));
+create policy consent_is_seen_with_person on people.consent for select to tsunagi_app
+  using (people.sees_person(person_id));
+grant insert, select on people.consent to tsunagi_app;
+grant update (stage, asked_on, asked_by, type, proxy_relation, purpose, agencies, categories, valid_from, valid_until, worker_note, person_words, form_version, language_used, interpreter, ask_again_on, reconfirmed_on, withdrawn_on, how_withdrawn, from_sheet, version) on people.consent to tsunagi_app;
+
+create table people.consent_act (
+  id uuid not null,
+  consent_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  body jsonb not null,
+  constraint consent_act_pk PRIMARY KEY (id),
+  constraint consent_act_is_in_order UNIQUE (consent_id, seq),
+  constraint consent_act_kind_is_known CHECK ((kind = ANY (ARRAY['asked'::text, 'given'::text, 'not_obtained'::text, 'narrowed'::text, 'reconfirmed'::text, 'withdrawn'::text]))),
+  constraint consent_act_of_consent FOREIGN KEY (consent_id) REFERENCES people.consent(id)
+);
+comment on table people.consent_act is 'Everything that happened to a consent, in order.';
+CREATE TRIGGER consent_act_is_append_only BEFORE DELETE OR UPDATE ON people.consent_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER consent_act_is_not_emptied BEFORE TRUNCATE ON people.consent_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table people.consent_act enable row level security;
+create policy consent_act_follows_consent on people.consent_act for select to tsunagi_app
+  using ((EXISTS ( SELECT 1
+   FROM people.consent c
+  WHERE (c.id = consent_act.consent_id))));
+create policy consent_act_is_appended_as_oneself on people.consent_act for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND (EXISTS ( SELECT 1
+   FROM people.consent c
+  WHERE (c.id = consent_act.consent_id)))));
+grant insert, select on people.consent_act to tsunagi_app;
+
+create table people.disclosure (
+  id uuid not null,
+  no bigint not null default nextval('people.disclosure_no'::regclass),
+  at timestamp with time zone not null,
+  by_staff uuid not null,
+  by_agency uuid not null,
+  person_ids uuid[] not null,
+  case_id uuid,
+  consultation_id uuid,
+  to_agency uuid,
+  to_person text,
+  fields text[] not null,
+  basis text not null,
+  basis_on date not null,
+  consent_id uuid,
+  conference_id uuid,
+  reason text not null,
+  channel text not null,
+  approver uuid,
+  constraint disclosure_pk PRIMARY KEY (id),
+  constraint disclosure_no_is_unique UNIQUE (no),
+  constraint disclosure_channel_is_known CHECK ((channel = ANY (ARRAY['screen'::text, 'referral'::text, 'print'::text, 'fax'::text, 'phone'::text, 'meeting'::text]))),
+  constraint disclosure_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint disclosure_is_approved_by_another CHECK ((approver <> by_staff)),
+  constraint disclosure_names_a_recipient CHECK (((to_agency IS NOT NULL) OR (btrim(to_person) <> ''::text))),
+  constraint disclosure_names_fields CHECK ((cardinality(fields) > 0))
+);
+comment on table people.disclosure is '提供記録: what was told about persons, to whom, on which basis, why. Append-only.';
+CREATE INDEX disclosure_by_case ON people.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX disclosure_by_person ON people.disclosure USING gin (person_ids);
+CREATE INDEX disclosure_by_time ON people.disclosure USING btree (at);
+CREATE INDEX disclosure_own ON people.disclosure USING btree (by_agency, no DESC);
+CREATE TRIGGER disclosure_is_append_only BEFORE DELETE OR UPDATE ON people.disclosure FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER disclosure_is_not_emptied BEFORE TRUNCATE ON people.disclosure FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table people.disclosure enable row level security;
+create policy disclosure_is_recorded_as_oneself on people.disclosure for insert to tsunagi_app
+  with check (((by_staff = platform.reader_id()) AND (by_agency = ( SELECT staff.working_agency() AS working_agency)) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(disclosure.person_ids) p(id)
+  WHERE (NOT people.sees_person(p.id)))))));
+create policy disclosure_is_seen_by_its_agency_and_those_who_see_all_in_it on people.disclosure for select to tsunagi_app
+  using ((((by_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((cardinality(person_ids) > 0) AND (NOT (EXISTS ( SELECT 1
+   FROM unnest(disclosure.person_ids) p(id)
+  WHERE (NOT people.sees_person(p.id))))))) AND ((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT (EXISTS ( SELECT 1
+   FROM unnest(disclosure.person_ids) p(id)
+  WHERE people.is_in_conflict(p.id)))))));
+grant insert, select on people.disclosure to tsunagi_app;
+
 create table people.household (
   id uuid not null,
   owner_agency uuid not null,
@@ -1146,11 +3471,14 @@ create table people.household (
   constraint household_pk PRIMARY KEY (id)
 );
 comment on table people.household is '世帯: the unit of support (F07).';
+CREATE TRIGGER household_keeps_no_place BEFORE UPDATE ON people.household FOR EACH ROW WHEN (((new.postal_code IS NOT NULL) OR (new.address IS NOT NULL) OR (new.council_no IS NOT NULL))) EXECUTE FUNCTION people.keep_typed_place();
 alter table people.household enable row level security;
 create policy household_is_changed_by_those_who_see on people.household for update to tsunagi_app
   using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((EXISTS ( SELECT 1
    FROM people.household_membership m
   WHERE ((m.household_id = household.id) AND people.sees_person(m.person_id)))) AND (NOT people.household_hides(id)))));
+create policy household_is_closed_by_conflict on people.household as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT people.household_in_conflict(id))));
 create policy household_is_made_for_own_agency on people.household for insert to tsunagi_app
   with check ((owner_agency = ( SELECT staff.working_agency() AS working_agency)));
 create policy household_is_seen_with_a_member on people.household for select to tsunagi_app
@@ -1173,7 +3501,7 @@ alter table people.household_history enable row level security;
 create policy household_history_follows_household on people.household_history for select to tsunagi_app
   using (((EXISTS ( SELECT 1
    FROM people.household h
-  WHERE (h.id = household_history.household_id))) AND (NOT people.household_hides(household_id))));
+  WHERE (h.id = household_history.household_id))) AND (NOT people.household_is_kept(household_id))));
 create policy household_history_is_written_with_household on people.household_history for insert to tsunagi_app
   with check ((EXISTS ( SELECT 1
    FROM people.household h
@@ -1193,6 +3521,8 @@ create table people.household_membership (
 );
 comment on table people.household_membership is '世帯員と続柄 (to the head), with from and until.';
 CREATE INDEX household_membership_by_person ON people.household_membership USING btree (person_id);
+CREATE TRIGGER household_follows_members AFTER UPDATE ON people.household_membership REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION people.follow_members();
+CREATE TRIGGER household_follows_new_members AFTER INSERT ON people.household_membership REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION people.follow_members();
 alter table people.household_membership enable row level security;
 create policy membership_follows_person on people.household_membership for select to tsunagi_app
   using (people.sees_person(person_id));
@@ -1201,6 +3531,21 @@ create policy membership_is_ended_with_person on people.household_membership for
 create policy membership_is_written_with_person on people.household_membership for insert to tsunagi_app
   with check (people.sees_person(person_id));
 grant insert, select, update on people.household_membership to tsunagi_app;
+
+create table people.kept_place (
+  subject_type text not null,
+  subject_id uuid not null,
+  version integer not null default 0,
+  person_id uuid not null,
+  content jsonb not null,
+  kept_at timestamp with time zone not null default now(),
+  constraint kept_place_pk PRIMARY KEY (subject_type, subject_id, version),
+  constraint kept_place_subject_is_known CHECK ((subject_type = ANY (ARRAY['person'::text, 'household'::text, 'person_history'::text, 'household_history'::text])))
+);
+comment on table people.kept_place is 'Addresses and telephones of the protected, taken out of person, household and their kept copies. No grant for any login.';
+comment on column people.kept_place.person_id is 'For whose protection it is kept.';
+CREATE INDEX kept_place_by_person ON people.kept_place USING btree (person_id);
+alter table people.kept_place enable row level security;
 
 create table people.person (
   id uuid not null,
@@ -1239,19 +3584,28 @@ comment on table people.person is 'One person as one agency first met them. Link
 comment on column people.person.owner_agency is 'Agency that registered the person; while the address is protected, nobody else sees the row at all.';
 comment on column people.person.called is 'What to call somebody whose name is not known (公園の男性).';
 comment on column people.person.address_protected is '支援措置: hidden outside the owning agency until compartments exist.';
+CREATE TRIGGER person_is_born_without_place BEFORE INSERT ON people.person FOR EACH ROW WHEN (new.address_protected) EXECUTE FUNCTION people.keep_place();
+CREATE TRIGGER person_keeps_no_place BEFORE UPDATE ON people.person FOR EACH ROW WHEN ((new.address_protected OR old.address_protected OR (new.address IS NOT NULL))) EXECUTE FUNCTION people.keep_place();
 CREATE TRIGGER person_keys_follow_protection AFTER UPDATE OF address_protected ON people.person FOR EACH ROW WHEN ((old.address_protected IS DISTINCT FROM new.address_protected)) EXECUTE FUNCTION people.follow_protection();
 alter table people.person enable row level security;
 create policy person_is_changed_by_those_who_see on people.person for update to tsunagi_app
   using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((NOT address_protected) AND (EXISTS ( SELECT 1
    FROM people.person_standing s
-  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))))));
+  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))))) OR (address_protected AND (EXISTS ( SELECT 1
+   FROM people.person_standing s
+  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND s.knows_protected))))));
+create policy person_is_closed_by_conflict on people.person as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT people.is_in_conflict(id))));
 create policy person_is_registered_for_own_agency on people.person for insert to tsunagi_app
   with check ((owner_agency = ( SELECT staff.working_agency() AS working_agency)));
 create policy person_is_seen_by_those_who_work_with_them on people.person for select to tsunagi_app
   using (((owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((NOT address_protected) AND (EXISTS ( SELECT 1
    FROM people.person_standing s
-  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency))))))));
-grant insert, select, update on people.person to tsunagi_app;
+  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))))) OR (address_protected AND (EXISTS ( SELECT 1
+   FROM people.person_standing s
+  WHERE ((s.person_id = person.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND s.knows_protected))))));
+grant insert, select on people.person to tsunagi_app;
+grant update (family, given, family_kana, given_kana, former_family, latin, common_name, called, birth_date, sex, language, reading_language, interpreter, phone, phone_other, email, contact_note, postal_code, address, council_no, note, version, changed_at, changed_by) on people.person to tsunagi_app;
 
 create table people.person_history (
   person_id uuid not null,
@@ -1282,6 +3636,8 @@ comment on table people.person_key is 'Folded names, phones and birth days, one 
 CREATE INDEX person_key_by_person ON people.person_key USING btree (person_id);
 CREATE INDEX person_key_by_whole_name ON people.person_key USING btree (key) WHERE (kind = ANY (ARRAY['name'::text, 'kana'::text, 'latin'::text, 'common'::text]));
 alter table people.person_key enable row level security;
+create policy person_key_is_closed_by_conflict on people.person_key as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT people.is_in_conflict(person_id))));
 create policy person_key_is_own_agencys on people.person_key for select to tsunagi_app
   using ((agency_id = ( SELECT staff.working_agency() AS working_agency)));
 create policy person_key_is_rewritten_with_person on people.person_key for delete to tsunagi_app
@@ -1294,17 +3650,225 @@ create table people.person_standing (
   person_id uuid not null,
   agency_id uuid not null,
   since timestamp with time zone not null default now(),
+  knows_protected boolean not null default false,
   constraint person_standing_pk PRIMARY KEY (person_id, agency_id),
   constraint person_standing_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
 );
 comment on table people.person_standing is 'Which agencies work with the person, and therefore may read the row.';
+comment on column people.person_standing.knows_protected is 'The owning agency let this agency know of a protected person: name and birth day, never the place.';
 CREATE INDEX person_standing_by_agency ON people.person_standing USING btree (agency_id, person_id);
 alter table people.person_standing enable row level security;
 create policy person_standing_is_given_by_those_who_see on people.person_standing for insert to tsunagi_app
   with check (people.sees_person(person_id));
 create policy person_standing_is_seen_with_person on people.person_standing for select to tsunagi_app
   using (((agency_id = ( SELECT staff.working_agency() AS working_agency)) OR people.sees_person(person_id)));
-grant insert, select on people.person_standing to tsunagi_app;
+grant select on people.person_standing to tsunagi_app;
+grant insert (person_id, agency_id, since) on people.person_standing to tsunagi_app;
+
+create table people.place_opening (
+  id uuid not null,
+  person_id uuid not null,
+  staff_id uuid not null,
+  agency_id uuid not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  constraint place_opening_pk PRIMARY KEY (id),
+  constraint place_opening_has_a_reason CHECK ((char_length(btrim(reason)) >= 5)),
+  constraint place_opening_of_person FOREIGN KEY (person_id) REFERENCES people.person(id)
+);
+comment on table people.place_opening is 'Every look at a protected place, with its reason; the head reads the list each week.';
+CREATE INDEX place_opening_by_agency ON people.place_opening USING btree (agency_id, at DESC, id DESC);
+CREATE TRIGGER place_opening_is_append_only BEFORE DELETE OR UPDATE ON people.place_opening FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER place_opening_is_not_emptied BEFORE TRUNCATE ON people.place_opening FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table people.place_opening enable row level security;
+create policy place_opening_is_seen_by_the_owning_agency on people.place_opening for select to tsunagi_app
+  using (people.owns_person(person_id));
+grant select on people.place_opening to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.answer_protection_end(asked uuid, agrees boolean, answered_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.has_duty('head') then
+    raise exception 'a protection is ended by a head' using errcode = '42501';
+  end if;
+  if agrees then
+    update people.address_protection p set ended_at = answered_at, ended_by = platform.reader_id(), is_current = false
+     where p.id = asked and p.is_current and p.end_asked_by is not null and people.owns_person(p.person_id);
+  else
+    update people.address_protection p set end_asked_at = null, end_asked_by = null, end_words = null
+     where p.id = asked and p.is_current and people.owns_person(p.person_id);
+  end if;
+end $function$;
+comment on function people.answer_protection_end(asked uuid, agrees boolean, answered_at timestamp with time zone) is 'The second of two: a head ends a protection, or leaves it standing.';
+grant execute on function people.answer_protection_end(asked uuid, agrees boolean, answered_at timestamp with time zone) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.ask_protection_end(asked uuid, words text, asked_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update people.address_protection p set end_asked_at = asked_at, end_asked_by = platform.reader_id(), end_words = words
+   where p.id = asked and p.is_current and people.owns_person(p.person_id);
+end $function$;
+comment on function people.ask_protection_end(asked uuid, words text, asked_at timestamp with time zone) is 'The first of two: asks that a protection be ended.';
+grant execute on function people.ask_protection_end(asked uuid, words text, asked_at timestamp with time zone) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.begin_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.renewed_from is not null then
+    update people.address_protection p set is_current = false
+     where p.id = new.renewed_from and p.person_id = new.person_id and p.is_current;
+  end if;
+  return new;
+end $function$;
+comment on function people.begin_protection() is 'Takes the place of the term that is renewed.';
+
+CREATE OR REPLACE FUNCTION people.conflicts_of_agency()
+ RETURNS TABLE(id uuid, staff_id uuid, person_id uuid, reason text, words text, set_at timestamp with time zone, set_by uuid, ended_at timestamp with time zone, ended_by uuid, end_words text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT c.id,
+     c.staff_id,
+     c.person_id,
+     c.reason,
+     c.words,
+     c.set_at,
+     c.set_by,
+     c.ended_at,
+     c.ended_by,
+     c.end_words
+    FROM (people.conflict c
+      JOIN staff.staff s ON ((s.id = c.staff_id)))
+   WHERE (staff.has_duty('head'::text) AND (staff.agency_today(s.id) = ( SELECT staff.my_agency() AS my_agency)) AND (c.staff_id <> platform.reader_id()));
+END;
+comment on function people.conflicts_of_agency() is 'For the head: who of the agency must not meet whom. One''s own are not among them.';
+grant execute on function people.conflicts_of_agency() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.disclosures_for_review(since date, last_day date, told uuid, at_most integer)
+ RETURNS TABLE(id uuid, no bigint, at timestamp with time zone, by_name text, by_agency_name text, person_ids uuid[], to_agency uuid, to_agency_name text, to_person text, fields text[], basis text, basis_on date, reason text, channel text, approver uuid, approver_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.id,
+     d.no,
+     d.at,
+     s.name,
+     g.name,
+     d.person_ids,
+     d.to_agency,
+     t.name,
+     d.to_person,
+     d.fields,
+     d.basis,
+     d.basis_on,
+     d.reason,
+     d.channel,
+     d.approver,
+     p.name
+    FROM ((((people.disclosure d
+      JOIN staff.staff s ON ((s.id = d.by_staff)))
+      JOIN directory.agency g ON ((g.id = d.by_agency)))
+      LEFT JOIN directory.agency t ON ((t.id = d.to_agency)))
+      LEFT JOIN staff.staff p ON ((p.id = d.approver)))
+   WHERE (staff.has_duty('audit'::text) AND ((disclosures_for_review.told IS NULL) OR (d.to_agency = disclosures_for_review.told)) AND ((disclosures_for_review.since IS NULL) OR (d.at >= ((disclosures_for_review.since)::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))) AND ((disclosures_for_review.last_day IS NULL) OR (d.at < (((disclosures_for_review.last_day + 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))))
+   ORDER BY d.no DESC
+  LIMIT disclosures_for_review.at_most;
+END;
+comment on function people.disclosures_for_review(since date, last_day date, told uuid, at_most integer) is 'The whole register for the privacy officer: who told what to whom and why; whom it was about by id only. Nothing for anybody else.';
+grant execute on function people.disclosures_for_review(since date, last_day date, told uuid, at_most integer) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.end_conflict(asked uuid, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held people.conflict;
+begin
+  select c.* into held from people.conflict c join staff.staff s on s.id = c.staff_id
+   where c.id = asked and staff.has_duty('head') and staff.agency_today(s.id) = staff.my_agency() for update of c;
+  if held.id is null then return 'absent'; end if;
+  if held.staff_id = platform.reader_id() then return 'own-decision'; end if;
+  if held.ended_at is not null then return 'wrong-state'; end if;
+  update people.conflict set ended_at = now(), ended_by = platform.reader_id(), end_words = new_words where id = asked;
+  return null;
+end $function$;
+comment on function people.end_conflict(asked uuid, new_words text) is 'Opens a person to a member of staff again; only the head of the agency may, never for themselves, with words.';
+grant execute on function people.end_conflict(asked uuid, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.fold_place(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN regexp_replace(translate(lower(NORMALIZE(words, NFKC)), '〇一二三四五六七八九'::text, '0123456789'::text), '[[:space:]‐‑‒–—―−ー・,、。.()-]|丁目|番地|番|号|の(?=[0-9])'::text, ''::text, 'g'::text);
+comment on function people.fold_place(words text) is 'The form in which addresses and telephones are compared: 1丁目2番3号 and １－２－３ are both 123.';
+
+CREATE OR REPLACE FUNCTION people.follow_consent(followed uuid)
+ RETURNS TABLE(case_id uuid, agency_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  c people.consent;
+  left_team record;
+begin
+  select * into c from people.consent s where s.id = followed;
+  if not found or not people.sees_person(c.person_id) then
+    raise exception 'a consent is followed by those who see the person' using errcode = '42501';
+  end if;
+  update coordination.team t set categories = c.categories, ends_on = c.valid_until
+   where t.consent_id = followed and t.until is null and c.stage = 'given' and t.agency_id = any (c.agencies);
+  for left_team in
+    select t.case_id as of_case, t.agency_id as of_agency
+      from coordination.team t join coordination.support_case s on s.id = t.case_id
+     where t.consent_id = followed and t.until is null and t.part = 'member' and t.agency_id <> s.lead_agency
+       and (c.stage = 'withdrawn' or not t.agency_id = any (c.agencies))
+     order by t.case_id, t.agency_id
+       for update of s
+  loop
+    update coordination.team t set until = now(), left_words = '同意が取り下げられたか、狭められたため'
+     where t.case_id = left_team.of_case and t.agency_id = left_team.of_agency and t.until is null;
+    insert into coordination.case_act (id, case_id, seq, kind, at, by_staff, by_agency, body)
+    select gen_random_uuid(), s.id, s.version + 1, 'member_left', now(), platform.reader_id(), staff.working_agency(),
+           jsonb_build_object('agencyId', left_team.of_agency, 'words', '同意が取り下げられたか、狭められたため')
+      from coordination.support_case s where s.id = left_team.of_case;
+    update coordination.support_case s set version = s.version + 1 where s.id = left_team.of_case;
+    case_id := left_team.of_case;
+    agency_id := left_team.of_agency;
+    return next;
+  end loop;
+end $function$;
+comment on function people.follow_consent(followed uuid) is 'Lets the teams that rest on a consent follow it: places end, or cover less, at once.';
+grant execute on function people.follow_consent(followed uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.follow_members()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform people.keep_household(c.household_id, c.person_id)
+     from came c join people.person p on p.id = c.person_id
+    where p.address_protected and c.valid_to is null and c.cohabits;
+  return null;
+end $function$;
+comment on function people.follow_members() is 'Keeps the place of a household into which a protected person comes.';
 
 CREATE OR REPLACE FUNCTION people.follow_protection()
  RETURNS trigger
@@ -1312,10 +3876,26 @@ CREATE OR REPLACE FUNCTION people.follow_protection()
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare place_keys text[] := array['postalCode', 'address', 'councilNo', 'phone', 'phoneOther', 'email', 'contactNote'];
 begin
   if new.address_protected then
-    delete from people.person_key where person_id = new.id and agency_id <> new.owner_agency;
+    delete from people.person_key where person_id = new.id and (agency_id <> new.owner_agency or kind = 'phone');
+    insert into people.kept_place (subject_type, subject_id, version, person_id, content)
+    select 'person_history', h.person_id, h.version, new.id,
+           (select coalesce(jsonb_object_agg(e.key, e.value), '{}') from jsonb_each(h.was) e where e.key = any (place_keys))
+      from people.person_history h
+     where h.person_id = new.id and h.was ?| place_keys
+        on conflict do nothing;
+    update people.person_history h set was = h.was - place_keys where h.person_id = new.id and h.was ?| place_keys;
+    perform people.keep_household(m.household_id, new.id) from people.household_membership m where m.person_id = new.id and m.valid_to is null and m.cohabits;
   else
+    perform people.give_place_back(new.id);
+    insert into people.person_key (agency_id, key, kind, person_id)
+    select new.owner_agency, n.key, 'phone', new.id
+      from (select distinct replace(regexp_replace(regexp_replace(normalize(t.tel, NFKC), '[^0-9+]', '', 'g'), '^\+810?', '0'), '+', '') as key
+              from unnest(array[new.phone, new.phone_other]) t (tel)) n
+     where n.key <> ''
+        on conflict do nothing;
     insert into people.person_key (agency_id, key, kind, person_id)
     select s.agency_id, k.key, k.kind, k.person_id
       from people.person_standing s
@@ -1325,7 +3905,58 @@ begin
   end if;
   return null;
 end $function$;
-comment on function people.follow_protection() is 'Takes the search keys of a protected person from every other agency, and gives them back when protection ends.';
+comment on function people.follow_protection() is 'Takes search keys, kept copies and the places of households from sight when a person is protected, and gives them back when protection ends.';
+
+CREATE OR REPLACE FUNCTION people.give_place_back(ended uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- What another protected person of the same household still needs kept, stays kept for them.
+  update people.kept_place k set person_id = o.other
+    from (select g.subject_type, g.subject_id, g.version,
+                 (select m.person_id
+                    from people.household_membership m join people.person p on p.id = m.person_id
+                   where p.address_protected and m.valid_to is null and m.cohabits and p.id <> ended
+                     and m.household_id in (select h.household_id from people.household_membership h
+                                             where h.valid_to is null and h.cohabits and (h.household_id = g.subject_id or h.person_id = g.subject_id))
+                   limit 1) as other
+            from people.kept_place g where g.person_id = ended and g.subject_type <> 'person_history') o
+   where o.other is not null and (k.subject_type, k.subject_id, k.version) = (o.subject_type, o.subject_id, o.version);
+  update people.person_history h set was = h.was || k.content
+    from people.kept_place k
+   where k.subject_type = 'person_history' and k.person_id = ended and h.person_id = k.subject_id and h.version = k.version;
+  update people.household_history h set was = h.was || k.content
+    from people.kept_place k
+   where k.subject_type = 'household_history' and k.person_id = ended and h.household_id = k.subject_id and h.version = k.version;
+  update people.household h
+     set postal_code = coalesce(h.postal_code, k.content ->> 'postal_code'), address = coalesce(h.address, k.content ->> 'address'),
+         council_no = coalesce(h.council_no, (k.content ->> 'council_no')::smallint)
+    from people.kept_place k
+   where k.subject_type = 'household' and k.person_id = ended and h.id = k.subject_id;
+  update people.person p
+     set postal_code = coalesce(p.postal_code, k.content ->> 'postal_code'), address = coalesce(p.address, k.content ->> 'address'),
+         council_no = coalesce(p.council_no, (k.content ->> 'council_no')::smallint)
+    from people.kept_place k
+   where k.subject_type = 'person' and k.person_id = ended and p.id = k.subject_id and p.id <> ended and not p.address_protected;
+  delete from people.kept_place k where k.person_id = ended;
+end $function$;
+comment on function people.give_place_back(ended uuid) is 'Puts back what was kept for a person whose protection ended.';
+
+CREATE OR REPLACE FUNCTION people.has_conflicts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM people.conflict c
+           WHERE ((c.staff_id = platform.reader_id()) AND (c.ended_at IS NULL)))) AS "exists";
+END;
+comment on function people.has_conflicts() is 'Whether anybody at all is closed to the reader for conflict of interest; asked once a query, so that the many pay nothing for the few.';
+grant execute on function people.has_conflicts() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION people.household_hides(asked uuid)
  RETURNS boolean
@@ -1336,10 +3967,196 @@ BEGIN ATOMIC
  SELECT (EXISTS ( SELECT 1
             FROM (people.household_membership m
               JOIN people.person p ON ((p.id = m.person_id)))
-           WHERE ((m.household_id = household_hides.asked) AND p.address_protected AND (p.owner_agency IS DISTINCT FROM ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+           WHERE ((m.household_id = household_hides.asked) AND p.address_protected AND (p.owner_agency IS DISTINCT FROM ( SELECT staff.working_agency() AS working_agency)) AND (NOT (EXISTS ( SELECT 1
+                    FROM people.person_standing s
+                   WHERE ((s.person_id = p.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND s.knows_protected))))))) AS "exists";
 END;
-comment on function people.household_hides(asked uuid) is 'Whether a household has, or had, a protected member of another agency than the reader''s.';
+comment on function people.household_hides(asked uuid) is 'Whether a household has, or had, a protected member of another agency of whom the reader''s agency was not told.';
 grant execute on function people.household_hides(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.household_in_conflict(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.household_membership m
+              JOIN people.conflict c ON (((c.person_id = m.person_id) AND (c.staff_id = platform.reader_id()) AND (c.ended_at IS NULL))))
+           WHERE (m.household_id = household_in_conflict.asked))) AS "exists";
+END;
+comment on function people.household_in_conflict(asked uuid) is 'Whether somebody lives, or lived, in a household whom the reader must not meet in the records.';
+grant execute on function people.household_in_conflict(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.household_is_kept(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.household_membership m
+              JOIN people.person p ON ((p.id = m.person_id)))
+           WHERE ((m.household_id = household_is_kept.asked) AND p.address_protected AND (p.owner_agency IS DISTINCT FROM ( SELECT staff.working_agency() AS working_agency))))) AS "exists";
+END;
+comment on function people.household_is_kept(asked uuid) is 'Whether a household has, or had, a protected member of another agency than the reader''s.';
+grant execute on function people.household_is_kept(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.is_in_conflict(person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM people.conflict c
+           WHERE ((c.staff_id = platform.reader_id()) AND (c.person_id = is_in_conflict.person) AND (c.ended_at IS NULL)))) AS "exists";
+END;
+comment on function people.is_in_conflict(person uuid) is 'Whether this person is closed to the reader for conflict of interest.';
+grant execute on function people.is_in_conflict(person uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.is_kept_address(guarded uuid, words text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.kept_for(is_kept_address.guarded) k(subject_type, subject_id, version, person_id, content, kept_at)
+              CROSS JOIN LATERAL people.place_words(jsonb_build_object('address', (k.content ->> 'address'::text))) w(word))
+           WHERE (strpos(people.fold_place(is_kept_address.words), w.word) > 0))) AS "exists";
+END;
+comment on function people.is_kept_address(guarded uuid, words text) is 'Whether an address is the one kept for a protected person.';
+
+CREATE OR REPLACE FUNCTION people.keep_household(household uuid, guarded uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform people.put_away('household', h.id, guarded, jsonb_strip_nulls(
+            jsonb_build_object('postal_code', h.postal_code, 'address', h.address, 'council_no', h.council_no)))
+     from people.household h
+    where h.id = household and (h.postal_code is not null or h.address is not null or h.council_no is not null);
+  update people.household h set postal_code = null, address = null, council_no = null
+   where h.id = household and (h.postal_code is not null or h.address is not null or h.council_no is not null);
+  insert into people.kept_place (subject_type, subject_id, version, person_id, content)
+  select 'household_history', h.household_id, h.version, guarded,
+         jsonb_strip_nulls(jsonb_build_object('postalCode', h.was -> 'postalCode', 'address', h.was -> 'address', 'councilNo', h.was -> 'councilNo'))
+    from people.household_history h
+   where h.household_id = household and h.was ?| array['postalCode', 'address', 'councilNo']
+      on conflict do nothing;
+  update people.household_history h set was = h.was - array['postalCode', 'address', 'councilNo']
+   where h.household_id = household and h.was ?| array['postalCode', 'address', 'councilNo'];
+  -- Touches the rows of those who live there, so that their trigger looks at the address.
+  update people.person p set address = p.address
+    from people.household_membership m
+   where m.household_id = household and m.valid_to is null and m.cohabits and p.id = m.person_id and p.id <> guarded
+     and not p.address_protected and p.address is not null;
+  insert into people.kept_place (subject_type, subject_id, version, person_id, content)
+  select 'person_history', h.person_id, h.version, guarded,
+         jsonb_strip_nulls(jsonb_build_object('postalCode', h.was -> 'postalCode', 'address', h.was -> 'address', 'councilNo', h.was -> 'councilNo'))
+    from people.household_membership m
+    join people.person_history h on h.person_id = m.person_id
+   where m.household_id = household and m.valid_to is null and m.cohabits and m.person_id <> guarded and people.is_kept_address(guarded, h.was ->> 'address')
+      on conflict do nothing;
+  update people.person_history h set was = h.was - array['postalCode', 'address', 'councilNo']
+    from people.household_membership m
+   where m.household_id = household and m.valid_to is null and m.cohabits and m.person_id = h.person_id and m.person_id <> guarded
+     and people.is_kept_address(guarded, h.was ->> 'address');
+end $function$;
+comment on function people.keep_household(household uuid, guarded uuid) is 'Takes the place out of a household in which a protected person lives, and out of its kept copies.';
+
+CREATE OR REPLACE FUNCTION people.keep_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place jsonb := jsonb_strip_nulls(jsonb_build_object('postal_code', new.postal_code, 'address', new.address, 'council_no', new.council_no, 'phone', new.phone,
+                                                      'phone_other', new.phone_other, 'email', new.email, 'contact_note', new.contact_note));
+  kept jsonb;
+  guarded uuid;
+begin
+  if new.address_protected then
+    if place <> '{}' then
+      perform people.put_away('person', new.id, new.id, place);
+    end if;
+    -- Kept so far because of somebody they live with; from now on for themselves.
+    update people.kept_place k set person_id = new.id where k.subject_type = 'person' and k.subject_id = new.id and k.person_id <> new.id;
+    new.postal_code := null;
+    new.address := null;
+    new.council_no := null;
+    new.phone := null;
+    new.phone_other := null;
+    new.email := null;
+    new.contact_note := null;
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.address_protected then
+    delete from people.kept_place k where k.subject_type = 'person' and k.subject_id = new.id returning k.content into kept;
+    new.postal_code := coalesce(new.postal_code, kept ->> 'postal_code');
+    new.address := coalesce(new.address, kept ->> 'address');
+    new.council_no := coalesce(new.council_no, (kept ->> 'council_no')::smallint);
+    new.phone := coalesce(new.phone, kept ->> 'phone');
+    new.phone_other := coalesce(new.phone_other, kept ->> 'phone_other');
+    new.email := coalesce(new.email, kept ->> 'email');
+    new.contact_note := coalesce(new.contact_note, kept ->> 'contact_note');
+  end if;
+  guarded := people.lives_with_protected(new.id);
+  if guarded is not null and people.is_kept_address(guarded, new.address) then
+    perform people.put_away('person', new.id, guarded, jsonb_strip_nulls(
+      jsonb_build_object('postal_code', new.postal_code, 'address', new.address, 'council_no', new.council_no)));
+    new.postal_code := null;
+    new.address := null;
+    new.council_no := null;
+  end if;
+  return new;
+end $function$;
+comment on function people.keep_place() is 'Takes the place out of the row of a protected person, and of those who live there, whoever writes it; puts it back when protection ends.';
+
+CREATE OR REPLACE FUNCTION people.keep_typed_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare guarded uuid;
+begin
+  select m.person_id into guarded
+    from people.household_membership m join people.person p on p.id = m.person_id
+   where m.household_id = new.id and m.valid_to is null and m.cohabits and p.address_protected limit 1;
+  if guarded is not null then
+    perform people.put_away('household', new.id, guarded, jsonb_strip_nulls(
+      jsonb_build_object('postal_code', new.postal_code, 'address', new.address, 'council_no', new.council_no)));
+    new.postal_code := null;
+    new.address := null;
+    new.council_no := null;
+  end if;
+  return new;
+end $function$;
+comment on function people.keep_typed_place() is 'Keeps what somebody types as the place of a household in which a protected person lives.';
+
+CREATE OR REPLACE FUNCTION people.kept_for(guarded uuid)
+ RETURNS SETOF people.kept_place
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT k.subject_type,
+     k.subject_id,
+     k.version,
+     k.person_id,
+     k.content,
+     k.kept_at
+    FROM people.kept_place k
+   WHERE ((k.subject_type = ANY (ARRAY['person'::text, 'household'::text])) AND ((k.person_id = kept_for.guarded) OR ((k.subject_type = 'household'::text) AND (EXISTS ( SELECT 1
+            FROM people.household_membership m
+           WHERE ((m.household_id = k.subject_id) AND (m.person_id = kept_for.guarded) AND (m.valid_to IS NULL) AND m.cohabits))))));
+END;
+comment on function people.kept_for(guarded uuid) is 'What is kept for a protected person: their own place, and that of the household they live in, for whomever it was put away first.';
 
 CREATE OR REPLACE FUNCTION people.known(whole_name text, born date, tel text)
  RETURNS TABLE(agency_id uuid)
@@ -1358,6 +4175,157 @@ END;
 comment on function people.known(whole_name text, born date, tel text) is 'Which agencies already work with exactly this person (whole name and birth day or phone). Never content, never protected persons.';
 grant execute on function people.known(whole_name text, born date, tel text) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION people.let_know(person uuid, told uuid, knows boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not people.owns_person(person) then
+    raise exception 'only the owning agency lets others know' using errcode = '42501';
+  end if;
+  if knows then
+    insert into people.person_standing (person_id, agency_id, knows_protected) values (person, told, true)
+        on conflict (person_id, agency_id) do update set knows_protected = true;
+  else
+    update people.person_standing s set knows_protected = false where s.person_id = person and s.agency_id = told;
+  end if;
+end $function$;
+comment on function people.let_know(person uuid, told uuid, knows boolean) is 'Lets an agency see a protected person without the place, or no longer. Never search keys.';
+grant execute on function people.let_know(person uuid, told uuid, knows boolean) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.lives_with_protected(asked uuid)
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT m.person_id
+    FROM ((people.household_membership h
+      JOIN people.household_membership m ON (((m.household_id = h.household_id) AND (m.person_id <> h.person_id) AND (m.valid_to IS NULL) AND m.cohabits)))
+      JOIN people.person p ON (((p.id = m.person_id) AND p.address_protected)))
+   WHERE ((h.person_id = lives_with_protected.asked) AND (h.valid_to IS NULL) AND h.cohabits)
+  LIMIT 1;
+END;
+comment on function people.lives_with_protected(asked uuid) is 'The protected person with whom somebody lives; nobody for most.';
+
+CREATE OR REPLACE FUNCTION people.open_place(opening uuid, person uuid, words text, seen_at timestamp with time zone)
+ RETURNS TABLE(subject_type text, subject_id uuid, content jsonb)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not people.owns_person(person) then
+    raise exception 'a protected place opens for the owning agency only' using errcode = '42501';
+  end if;
+  insert into people.place_opening (id, person_id, staff_id, agency_id, at, reason)
+  values (opening, person, platform.reader_id(), staff.working_agency(), seen_at, words);
+  return query
+    select k.subject_type, k.subject_id, k.content
+      from people.kept_for(person) k order by k.subject_type desc, k.subject_id;
+end $function$;
+comment on function people.open_place(opening uuid, person uuid, words text, seen_at timestamp with time zone) is 'The one way to a protected place: writes down who looked and why, then shows it, once.';
+grant execute on function people.open_place(opening uuid, person uuid, words text, seen_at timestamp with time zone) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.owns_person(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM people.person p
+           WHERE ((p.id = owns_person.asked) AND (p.owner_agency = ( SELECT staff.working_agency() AS working_agency))))) AND (NOT people.is_in_conflict(asked)));
+END;
+comment on function people.owns_person(asked uuid) is 'Whether the reader''s agency registered the person, and nothing personal forbids it: the gate of everything about protection.';
+grant execute on function people.owns_person(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.perpetrator_consults(person uuid, named uuid[])
+ RETURNS TABLE(in_household boolean, in_consultation boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.household_membership h
+              JOIN people.household_membership m ON (((m.household_id = h.household_id) AND (m.valid_to IS NULL))))
+           WHERE ((h.person_id = perpetrator_consults.person) AND (h.valid_to IS NULL) AND (m.person_id = ANY (perpetrator_consults.named))))) AS "exists",
+     (EXISTS ( SELECT 1
+            FROM (desk.consultation_person c
+              JOIN desk.consultation_person o ON (((o.consultation_id = c.consultation_id) AND o.is_linked)))
+           WHERE ((c.person_id = perpetrator_consults.person) AND c.is_linked AND (o.person_id = ANY (perpetrator_consults.named))))) AS "exists"
+   WHERE people.owns_person(person);
+END;
+comment on function people.perpetrator_consults(person uuid, named uuid[]) is 'Where those from whom a person is protected stand beside them: in the household, in a consultation.';
+grant execute on function people.perpetrator_consults(person uuid, named uuid[]) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.perpetrator_is_near(persons uuid[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (people.address_protection a
+              JOIN people.person p ON (((p.id = a.person_id) AND p.address_protected)))
+           WHERE (a.is_current AND (a.person_id = ANY (perpetrator_is_near.persons)) AND people.sees_person(a.person_id) AND ((a.perpetrators && perpetrator_is_near.persons) OR (EXISTS ( SELECT 1
+                    FROM (people.household_membership h
+                      JOIN people.household_membership m ON (((m.household_id = h.household_id) AND (m.valid_to IS NULL))))
+                   WHERE ((h.person_id = a.person_id) AND (h.valid_to IS NULL) AND (m.person_id = ANY (a.perpetrators))))))))) AS "exists";
+END;
+comment on function people.perpetrator_is_near(persons uuid[]) is 'Whether somebody from whom one of the persons is protected is among them, or in the same household.';
+grant execute on function people.perpetrator_is_near(persons uuid[]) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.place_words(content jsonb)
+ RETURNS SETOF text
+ LANGUAGE sql
+ IMMUTABLE
+BEGIN ATOMIC
+ SELECT w.word
+    FROM ( SELECT people.fold_place(COALESCE((place_words.content ->> 'address'::text), ''::text)) AS word
+         UNION ALL
+          SELECT regexp_replace(people.fold_place(COALESCE((place_words.content ->> 'address'::text), ''::text)), '^.*?[市町村](架空)?'::text, ''::text) AS regexp_replace
+         UNION ALL
+          SELECT people.fold_place(v.value) AS fold_place
+            FROM jsonb_each_text(place_words.content) v(key, value)
+           WHERE (v.key = ANY (ARRAY['phone'::text, 'phone_other'::text, 'email'::text]))) w
+   WHERE ((char_length(w.word) >= 5) AND (w.word ~ '[0-9@]'::text));
+END;
+comment on function people.place_words(content jsonb) is 'What of a kept place would give it away in a text, folded.';
+
+CREATE OR REPLACE FUNCTION people.put_away(kind text, subject uuid, guarded uuid, place jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO people.kept_place AS k (subject_type, subject_id, person_id, content)
+   VALUES (put_away.kind, put_away.subject, put_away.guarded, put_away.place) ON CONFLICT(subject_type, subject_id, version) DO UPDATE SET content = (k.content || excluded.content), person_id = excluded.person_id, kept_at = now();
+END;
+comment on function people.put_away(kind text, subject uuid, guarded uuid, place jsonb) is 'Keeps a place; what is known already and not said again stays.';
+
+CREATE OR REPLACE FUNCTION people.register_conflict(new_id uuid, asked_staff uuid, asked_person uuid, new_reason text, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not people.sees_person(asked_person) then return 'absent'; end if;
+  if asked_staff <> platform.reader_id()
+     and not (staff.has_duty('head') and exists (select from staff.staff s where s.id = asked_staff and staff.agency_today(s.id) = staff.my_agency() and staff.is_working(s))) then
+    return 'absent';
+  end if;
+  if exists (select from people.conflict c where c.staff_id = asked_staff and c.person_id = asked_person and c.ended_at is null) then return null; end if;
+  insert into people.conflict (id, staff_id, person_id, reason, words, set_at, set_by)
+  values (new_id, asked_staff, asked_person, new_reason, new_words, now(), platform.reader_id());
+  return null;
+end $function$;
+comment on function people.register_conflict(new_id uuid, asked_staff uuid, asked_person uuid, new_reason text, new_words text) is 'Closes a person to a member of staff: asked by themselves, or by the head of their agency, about somebody the asker sees.';
+grant execute on function people.register_conflict(new_id uuid, asked_staff uuid, asked_person uuid, new_reason text, new_words text) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION people.rewrite_keys(person uuid, new_keys text[], new_kinds text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -1374,11 +4342,27 @@ begin
     from people.person_standing s
     join people.person p on p.id = s.person_id
    cross join (select distinct key, kind from unnest(new_keys, new_kinds) as n (key, kind)) n
-   where s.person_id = person and (not p.address_protected or s.agency_id = p.owner_agency)
+   where s.person_id = person and (not p.address_protected or (s.agency_id = p.owner_agency and n.kind <> 'phone'))
       on conflict do nothing;
 end $function$;
 comment on function people.rewrite_keys(person uuid, new_keys text[], new_kinds text[]) is 'Replaces the search keys of a person for every agency that may see them.';
 grant execute on function people.rewrite_keys(person uuid, new_keys text[], new_kinds text[]) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.rewrite_place(person uuid, place jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not people.owns_person(person) or not exists (select 1 from people.person p where p.id = person and p.address_protected) then
+    raise exception 'a protected place is written by the owning agency only' using errcode = '42501';
+  end if;
+  insert into people.kept_place (subject_type, subject_id, person_id, content) values ('person', person, person, place)
+      on conflict (subject_type, subject_id, version) do update set content = excluded.content, kept_at = now();
+end $function$;
+comment on function people.rewrite_place(person uuid, place jsonb) is 'Replaces the place kept for a protected person.';
+grant execute on function people.rewrite_place(person uuid, place jsonb) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION people.sees_person(asked uuid)
  RETURNS boolean
@@ -1386,14 +4370,29 @@ CREATE OR REPLACE FUNCTION people.sees_person(asked uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
- SELECT (EXISTS ( SELECT 1
+ SELECT ((EXISTS ( SELECT 1
             FROM people.person p
-           WHERE ((p.id = sees_person.asked) AND ((p.owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((NOT p.address_protected) AND (EXISTS ( SELECT 1
+           WHERE ((p.id = sees_person.asked) AND ((p.owner_agency = ( SELECT staff.working_agency() AS working_agency)) OR (EXISTS ( SELECT 1
                     FROM people.person_standing s
-                   WHERE ((s.person_id = p.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)))))))))) AS "exists";
+                   WHERE ((s.person_id = p.id) AND (s.agency_id = ( SELECT staff.working_agency() AS working_agency)) AND ((NOT p.address_protected) OR s.knows_protected)))))))) AND (NOT (EXISTS ( SELECT 1
+            FROM people.conflict c
+           WHERE ((c.staff_id = platform.reader_id()) AND (c.person_id = sees_person.asked) AND (c.ended_at IS NULL))))));
 END;
 comment on function people.sees_person(asked uuid) is 'The rule of sight for one person, for the policies of the tables around the person.';
 grant execute on function people.sees_person(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION people.switch_protection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update people.person p set address_protected = new.is_current, version = p.version + 1
+   where p.id = new.person_id and p.address_protected is distinct from new.is_current;
+  return null;
+end $function$;
+comment on function people.switch_protection() is 'Turns the switch that the policies read.';
 
 CREATE OR REPLACE FUNCTION people.take_standing(person uuid, taker uuid)
  RETURNS void
@@ -1412,10 +4411,35 @@ begin
 end $function$;
 comment on function people.take_standing(person uuid, taker uuid) is 'Lets an agency see a person, with search keys. Protected persons stay where they are.';
 
+CREATE OR REPLACE FUNCTION people.tells_place(persons uuid[], words text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM (((( SELECT unnest(tells_place.persons) AS id
+                 UNION
+                  SELECT m.person_id
+                    FROM (people.household_membership h
+                      JOIN people.household_membership m ON (((m.household_id = h.household_id) AND (m.valid_to IS NULL))))
+                   WHERE ((h.person_id = ANY (tells_place.persons)) AND (h.valid_to IS NULL))) near
+              JOIN people.person p ON (((p.id = near.id) AND p.address_protected)))
+              CROSS JOIN LATERAL people.kept_for(p.id) k(subject_type, subject_id, version, person_id, content, kept_at))
+              CROSS JOIN LATERAL people.place_words(k.content) w(word))
+           WHERE (people.sees_person(p.id) AND (strpos(people.fold_place(tells_place.words), w.word) > 0)))) AS "exists";
+END;
+comment on function people.tells_place(persons uuid[], words text) is 'Whether a text tells a place kept for one of the persons or of those they live with. Only about protected persons the reader sees.';
+grant execute on function people.tells_place(persons uuid[], words text) to tsunagi_app;
+
 create schema platform;
 comment on schema platform is 'Ground without welfare: sessions, drafts, idempotency, code lists.';
 grant usage on schema platform to tsunagi_app;
 grant usage on schema platform to tsunagi_public;
+
+create sequence platform.destruction_no;
+
+create sequence platform.rules_history_no_seq;
 
 create table platform.api_token (
   token_hash bytea not null,
@@ -1457,13 +4481,125 @@ create table platform.code (
   constraint code_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to > valid_from)))
 );
 comment on table platform.code is 'Code lists as dated rows: closed and reopened, never edited in meaning. valid_to is the first day it no longer holds.';
+CREATE TRIGGER code_holds_once AFTER INSERT OR UPDATE ON platform.code FOR EACH ROW EXECUTE FUNCTION platform.refuse_double_rule('list', 'code');
+CREATE TRIGGER code_is_counted AFTER INSERT OR DELETE OR UPDATE ON platform.code FOR EACH STATEMENT EXECUTE FUNCTION platform.count_rules_change();
+CREATE TRIGGER code_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.code FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
+CREATE TRIGGER code_keeps_its_meaning BEFORE UPDATE ON platform.code FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('sort_order', 'valid_to');
 alter table platform.code enable row level security;
+create policy code_is_kept_by_administrators on platform.code for update to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty))
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
 create policy code_is_open on platform.code for select to tsunagi_app
   using (true);
 create policy code_is_open_to_the_public on platform.code for select to tsunagi_public
   using (true);
-grant select on platform.code to tsunagi_app;
+create policy code_is_opened_by_administrators on platform.code for insert to tsunagi_app
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy code_is_taken_back_before_it_begins on platform.code for delete to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+grant delete, insert, select on platform.code to tsunagi_app;
 grant select on platform.code to tsunagi_public;
+grant update (label_ja, label_easy, sort_order, valid_to, national_code, sensitive) on platform.code to tsunagi_app;
+
+create table platform.code_list (
+  list text not null,
+  part text not null,
+  name_ja text not null,
+  about text not null,
+  sort_order integer not null,
+  is_fixed boolean not null default false,
+  takes_new boolean not null default true,
+  kept_codes text[] not null default '{}'::text[],
+  constraint code_list_pk PRIMARY KEY (list),
+  constraint code_list_is_named CHECK (((btrim(name_ja) <> ''::text) AND (btrim(about) <> ''::text)))
+);
+comment on table platform.code_list is 'What each code list is called, and what the program itself leans on in it. Written by migrations only.';
+comment on column platform.code_list.part is 'The part of the work it belongs to, as a heading.';
+comment on column platform.code_list.is_fixed is 'The program leans on every code of it (states of work): they may be called otherwise, but not closed.';
+comment on column platform.code_list.takes_new is 'False where the program would not know what to do with a code of the city''s own.';
+comment on column platform.code_list.kept_codes is 'Single codes of a list that is not fixed which the program leans on all the same.';
+alter table platform.code_list enable row level security;
+create policy code_list_is_open_to_staff on platform.code_list for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on platform.code_list to tsunagi_app;
+
+create table platform.code_use (
+  list text not null,
+  schema_name text not null,
+  table_name text not null,
+  column_name text not null,
+  is_many boolean not null default false,
+  day_column text,
+  is_instant boolean not null default false,
+  constraint code_use_pk PRIMARY KEY (list, schema_name, table_name, column_name)
+);
+comment on table platform.code_use is 'Where records keep codes of a list, and the column that says when. Sealed records must never stand here.';
+alter table platform.code_use enable row level security;
+create policy code_use_is_open_to_staff on platform.code_use for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on platform.code_use to tsunagi_app;
+
+create table platform.destruction (
+  id uuid not null,
+  no bigint not null default nextval('platform.destruction_no'::regclass),
+  record_type text not null,
+  as_of date not null,
+  proposed_at timestamp with time zone not null,
+  proposed_by uuid not null,
+  state text not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decided_words text,
+  records integer not null,
+  destroyed integer,
+  certificate jsonb,
+  constraint destruction_pk PRIMARY KEY (id),
+  constraint destruction_no_is_unique UNIQUE (no),
+  constraint destruction_done_is_certified CHECK ((((state = 'done'::text) = (certificate IS NOT NULL)) AND ((state = 'done'::text) = (destroyed IS NOT NULL)))),
+  constraint destruction_is_decided_whole CHECK ((((state = 'proposed'::text) = (decided_by IS NULL)) AND ((decided_by IS NULL) = (decided_at IS NULL)))),
+  constraint destruction_state_is_known CHECK ((state = ANY (ARRAY['proposed'::text, 'done'::text, 'refused'::text]))),
+  constraint destruction_takes_two_persons CHECK (((decided_by IS NULL) OR (decided_by <> proposed_by)))
+);
+comment on table platform.destruction is '廃棄一覧 and its certificate: what kinds, how many, when, by whom. No name of anybody.';
+alter table platform.destruction enable row level security;
+create policy destruction_is_seen_by_both_persons on platform.destruction for select to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) OR ( SELECT staff.has_duty('audit'::text) AS has_duty)));
+grant select on platform.destruction to tsunagi_app;
+
+create table platform.destruction_line (
+  destruction_id uuid not null,
+  case_id uuid not null,
+  case_no bigint not null,
+  ended_on date not null,
+  due_on date not null,
+  is_destroyed boolean not null default false,
+  constraint destruction_line_pk PRIMARY KEY (destruction_id, case_id),
+  constraint destruction_line_of_destruction FOREIGN KEY (destruction_id) REFERENCES platform.destruction(id)
+);
+comment on table platform.destruction_line is 'One record on a destruction list, by its number.';
+alter table platform.destruction_line enable row level security;
+create policy destruction_line_is_seen_by_both_persons on platform.destruction_line for select to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) OR ( SELECT staff.has_duty('audit'::text) AS has_duty)));
+grant select on platform.destruction_line to tsunagi_app;
+
+create table platform.destruction_pass (
+  xid xid8 not null,
+  destruction_id uuid not null,
+  constraint destruction_pass_pk PRIMARY KEY (xid)
+);
+comment on table platform.destruction_pass is 'The transaction in which a confirmed destruction is running. The row is gone before the transaction ends; no login may write it.';
+alter table platform.destruction_pass enable row level security;
+
+create table platform.destruction_step (
+  position integer not null,
+  label_ja text not null,
+  table_name text not null,
+  reached_by text not null,
+  constraint destruction_step_pk PRIMARY KEY ("position"),
+  constraint destruction_step_is_one_a_table UNIQUE (table_name)
+);
+comment on table platform.destruction_step is 'What is destroyed of a case, in order: which rows of which table ($1 is the case). Written by migrations only.';
+alter table platform.destruction_step enable row level security;
 
 create table platform.draft (
   staff_id uuid not null,
@@ -1481,6 +4617,39 @@ create policy draft_is_its_authors on platform.draft for all to tsunagi_app
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
 grant delete, insert, select, update on platform.draft to tsunagi_app;
+
+create table platform.form_template (
+  form text not null,
+  version integer not null,
+  title text not null,
+  valid_from date not null,
+  valid_to date,
+  fields jsonb not null,
+  constraint form_template_pk PRIMARY KEY (form, version),
+  constraint form_template_begins_once UNIQUE (form, valid_from),
+  constraint form_template_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint form_template_has_fields CHECK (((jsonb_typeof(fields) = 'array'::text) AND (jsonb_array_length(fields) > 0))),
+  constraint form_template_is_titled CHECK ((btrim(title) <> ''::text))
+);
+comment on table platform.form_template is 'What stands on a paper form, version by version: an old form is printed as it was on its day. valid_to is the first day it no longer holds.';
+comment on column platform.form_template.fields is '[{field, label, national_report: unknown | yes | no, order, shown}]; what a field is filled with is the program''s.';
+CREATE TRIGGER form_template_holds_once AFTER INSERT OR UPDATE ON platform.form_template FOR EACH ROW EXECUTE FUNCTION platform.refuse_double_rule('form');
+CREATE TRIGGER form_template_is_counted AFTER INSERT OR DELETE OR UPDATE ON platform.form_template FOR EACH STATEMENT EXECUTE FUNCTION platform.count_rules_change();
+CREATE TRIGGER form_template_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.form_template FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
+CREATE TRIGGER form_template_keeps_its_meaning BEFORE UPDATE ON platform.form_template FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('valid_to');
+alter table platform.form_template enable row level security;
+create policy form_template_is_kept_by_administrators on platform.form_template for update to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty))
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy form_template_is_open on platform.form_template for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy form_template_is_opened_by_administrators on platform.form_template for insert to tsunagi_app
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy form_template_is_taken_back_before_it_begins on platform.form_template for delete to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+grant delete, insert, select on platform.form_template to tsunagi_app;
+grant select on platform.form_template to tsunagi_public;
+grant update (title, valid_to, fields) on platform.form_template to tsunagi_app;
 
 create table platform.idempotency (
   staff_id uuid not null,
@@ -1534,6 +4703,16 @@ create policy installation_is_open_to_the_public on platform.installation for se
 grant select on platform.installation to tsunagi_app;
 grant select on platform.installation to tsunagi_public;
 
+create table platform.kept_figure (
+  destruction_id uuid not null,
+  position integer not null,
+  figures jsonb not null,
+  constraint kept_figure_pk PRIMARY KEY (destruction_id, "position"),
+  constraint kept_figure_of_destruction FOREIGN KEY (destruction_id) REFERENCES platform.destruction(id)
+);
+comment on table platform.kept_figure is 'What the figures still count after a case was destroyed: years and numbers, nothing that leads back to a household.';
+alter table platform.kept_figure enable row level security;
+
 create table platform.legal_basis (
   code text not null,
   law text not null,
@@ -1551,13 +4730,46 @@ create table platform.legal_basis (
   constraint legal_basis_is_marked CHECK ((verified = ANY (ARRAY['seen'::text, 'memory'::text, 'check'::text])))
 );
 comment on table platform.legal_basis is 'Articles of law as dated rows. Records keep the code and the day of the act, never the text.';
+CREATE TRIGGER legal_basis_holds_once AFTER INSERT OR UPDATE ON platform.legal_basis FOR EACH ROW EXECUTE FUNCTION platform.refuse_double_rule('code');
+CREATE TRIGGER legal_basis_is_counted AFTER INSERT OR DELETE OR UPDATE ON platform.legal_basis FOR EACH STATEMENT EXECUTE FUNCTION platform.count_rules_change();
+CREATE TRIGGER legal_basis_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.legal_basis FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
+CREATE TRIGGER legal_basis_keeps_its_meaning BEFORE UPDATE ON platform.legal_basis FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('valid_to', 'replaced_by', 'source_note', 'verified', 'needs_review');
 alter table platform.legal_basis enable row level security;
+create policy legal_basis_is_kept_by_administrators on platform.legal_basis for update to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty))
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
 create policy legal_basis_is_open on platform.legal_basis for select to tsunagi_app
   using (true);
 create policy legal_basis_is_open_to_the_public on platform.legal_basis for select to tsunagi_public
   using (true);
-grant select on platform.legal_basis to tsunagi_app;
+create policy legal_basis_is_opened_by_administrators on platform.legal_basis for insert to tsunagi_app
+  with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
+create policy legal_basis_is_taken_back_before_it_begins on platform.legal_basis for delete to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+grant delete, insert, select on platform.legal_basis to tsunagi_app;
 grant select on platform.legal_basis to tsunagi_public;
+grant update (law, article, title, summary, valid_to, replaced_by, source_note, verified, needs_review) on platform.legal_basis to tsunagi_app;
+
+create table platform.legal_hold (
+  id uuid not null,
+  case_id uuid not null,
+  case_no bigint not null,
+  reason text not null,
+  placed_at timestamp with time zone not null,
+  placed_by uuid not null,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_words text,
+  constraint legal_hold_pk PRIMARY KEY (id),
+  constraint legal_hold_has_a_reason CHECK ((btrim(reason) <> ''::text)),
+  constraint legal_hold_is_lifted_with_words CHECK ((((lifted_at IS NULL) = (lift_words IS NULL)) AND ((lifted_at IS NULL) = (lifted_by IS NULL))))
+);
+comment on table platform.legal_hold is '廃棄の停止: while it stands nothing of the case is destroyed. Seen by those who administer only.';
+CREATE UNIQUE INDEX legal_hold_stands_once ON platform.legal_hold USING btree (case_id) WHERE (lifted_at IS NULL);
+alter table platform.legal_hold enable row level security;
+create policy legal_hold_is_the_administrators on platform.legal_hold for select to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant select on platform.legal_hold to tsunagi_app;
 
 create table platform.parcel (
   direction text not null,
@@ -1575,6 +4787,71 @@ alter table platform.parcel enable row level security;
 create policy parcel_is_open_to_staff on platform.parcel for select to tsunagi_app
   using ((platform.reader_id() IS NOT NULL));
 grant select on platform.parcel to tsunagi_app;
+
+create table platform.retention_rule (
+  id uuid not null,
+  record_type text not null,
+  starts_at text not null,
+  years smallint,
+  basis text not null,
+  then_do text not null,
+  note text,
+  is_example boolean not null default false,
+  valid_from date not null,
+  valid_to date,
+  made_by uuid,
+  constraint retention_rule_pk PRIMARY KEY (id),
+  constraint retention_rule_ends_after_it_begins CHECK (((valid_to IS NULL) OR (valid_to > valid_from))),
+  constraint retention_rule_start_is_known CHECK ((starts_at = ANY (ARRAY['end_of_support'::text, 'end_of_fiscal_year'::text, 'event'::text]))),
+  constraint retention_rule_then_is_known CHECK ((then_do = ANY (ARRAY['destroy'::text, 'keep_permanently'::text, 'review'::text]))),
+  constraint retention_rule_type_is_known CHECK ((record_type = ANY (ARRAY['case'::text, 'consultation'::text, 'compartment'::text, 'conference'::text, 'audit_detail'::text]))),
+  constraint retention_rule_without_years_keeps CHECK (((years IS NOT NULL) OR (then_do = 'keep_permanently'::text))),
+  constraint retention_rule_years_are_sane CHECK (((years >= 1) AND (years <= 100)))
+);
+comment on table platform.retention_rule is 'How long each kind of record is kept, as dated rows. Ships as examples that the city has to check; an example destroys nothing.';
+comment on column platform.retention_rule.is_example is 'Not confirmed by the city: shown, never applied.';
+CREATE UNIQUE INDEX retention_rule_is_one_at_a_time ON platform.retention_rule USING btree (record_type) WHERE (valid_to IS NULL);
+alter table platform.retention_rule enable row level security;
+create policy retention_rule_is_open_to_staff on platform.retention_rule for select to tsunagi_app
+  using ((platform.reader_id() IS NOT NULL));
+grant select on platform.retention_rule to tsunagi_app;
+
+create table platform.rules_history (
+  no bigint not null generated always as identity,
+  kind text not null,
+  list text not null,
+  code text not null,
+  valid_from date not null,
+  was jsonb,
+  became jsonb,
+  changed_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint rules_history_pk PRIMARY KEY (no),
+  constraint rules_history_kind_is_known CHECK ((kind = ANY (ARRAY['code'::text, 'legal_basis'::text, 'form_template'::text]))),
+  constraint rules_history_says_what CHECK (((was IS NOT NULL) OR (became IS NOT NULL)))
+);
+comment on table platform.rules_history is 'Every row of the rules before and after each change; changed_by is null for a migration or the command line.';
+comment on column platform.rules_history.list is 'The code list or the form; for legal bases the empty text.';
+CREATE INDEX rules_history_of_one ON platform.rules_history USING btree (kind, list, no DESC);
+CREATE TRIGGER rules_history_is_append_only BEFORE DELETE OR UPDATE ON platform.rules_history FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER rules_history_is_not_emptied BEFORE TRUNCATE ON platform.rules_history FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table platform.rules_history enable row level security;
+create policy rules_history_is_read_by_administrators on platform.rules_history for select to tsunagi_app
+  using (( SELECT staff.has_duty('administer'::text) AS has_duty));
+grant select on platform.rules_history to tsunagi_app;
+
+create table platform.rules_version (
+  only_one boolean not null default true,
+  version bigint not null default 1,
+  constraint rules_version_pk PRIMARY KEY (only_one),
+  constraint rules_version_is_one CHECK (only_one)
+);
+comment on table platform.rules_version is 'Grows with every change of code lists, legal bases and forms; every program looks at it twice a minute.';
+alter table platform.rules_version enable row level security;
+create policy rules_version_is_open on platform.rules_version for select to tsunagi_app, tsunagi_public
+  using (true);
+grant select on platform.rules_version to tsunagi_app;
+grant select on platform.rules_version to tsunagi_public;
 
 create table platform.session (
   token_hash bytea not null,
@@ -1604,6 +4881,319 @@ create policy session_is_found_by_its_secret on platform.session for all to tsun
 comment on policy session_is_found_by_its_secret on platform.session is 'Looked up before anybody is known; the 256-bit secret is the key.';
 grant delete, insert, select, update on platform.session to tsunagi_app;
 
+create table platform.task (
+  id uuid not null,
+  agency_id uuid not null,
+  staff_id uuid,
+  kind text not null,
+  words text not null,
+  due_on date not null,
+  case_id uuid,
+  subject_type text,
+  subject_id uuid,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  made_agency uuid not null,
+  is_open boolean not null default true,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_as text,
+  end_words text,
+  version integer not null default 1,
+  constraint task_pk PRIMARY KEY (id),
+  constraint task_dropped_has_a_reason CHECK (((ended_as IS DISTINCT FROM 'dropped'::text) OR (end_words IS NOT NULL))),
+  constraint task_ended_as_is_known CHECK ((ended_as = ANY (ARRAY['done'::text, 'dropped'::text]))),
+  constraint task_is_open_until_it_ended CHECK (((is_open = (ended_at IS NULL)) AND (is_open = (ended_as IS NULL))))
+);
+comment on table platform.task is 'A reminder for staff: who owes what by when. The action of a plan is another thing (support_action).';
+comment on column platform.task.agency_id is 'Who owes it.';
+comment on column platform.task.kind is 'What left it: hand, mention, handover, carer_flag, conference, plan, monitoring, consent, protection, glass.';
+CREATE INDEX task_by_subject ON platform.task USING btree (subject_id) WHERE (subject_id IS NOT NULL);
+CREATE INDEX task_of_agency ON platform.task USING btree (agency_id, due_on, id) WHERE is_open;
+CREATE INDEX task_of_case ON platform.task USING btree (case_id, due_on, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_of_staff ON platform.task USING btree (staff_id, due_on, id) WHERE is_open;
+alter table platform.task enable row level security;
+create policy task_is_closed_by_conflict on platform.task as restrictive for all to tsunagi_app
+  using (((case_id IS NULL) OR (NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT coordination.in_conflict(case_id))));
+create policy task_is_ended_by_those_who_owe_or_share_the_case on platform.task for update to tsunagi_app
+  using (((agency_id = ( SELECT staff.working_agency() AS working_agency)) OR ((case_id IS NOT NULL) AND coordination.stands(case_id))));
+create policy task_is_left_as_oneself on platform.task for insert to tsunagi_app
+  with check (((made_by = platform.reader_id()) AND (made_agency = ( SELECT staff.working_agency() AS working_agency)) AND ((case_id IS NULL) OR coordination.stands(case_id)) AND ((case_id IS NOT NULL) OR (agency_id = made_agency))));
+create policy task_is_seen_by_those_who_owe_or_share_the_case on platform.task for select to tsunagi_app
+  using (((agency_id = ( SELECT staff.working_agency() AS working_agency)) OR (made_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((case_id IS NOT NULL) AND coordination.sees_case(case_id))));
+grant insert, select, update on platform.task to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.code_is_used(asked_list text, asked_code text, since date)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  place platform.code_use;
+  is_used boolean;
+begin
+  if not staff.has_duty('administer') then
+    return null;
+  end if;
+  for place in select * from platform.code_use u where u.list = asked_list loop
+    execute format('select exists (select 1 from %I.%I t where %s and %s)', place.schema_name, place.table_name,
+                   case when place.is_many then format('$1 = any (t.%I)', place.column_name) else format('t.%I = $1', place.column_name) end,
+                   case when place.day_column is null then 'true'
+                        when place.is_instant then format('t.%I >= ($2::timestamp at time zone ''Asia/Tokyo'')', place.day_column)
+                        else format('t.%I >= $2', place.day_column) end)
+       into is_used using asked_code, since;
+    if is_used then
+      return true;
+    end if;
+  end loop;
+  return false;
+end $function$;
+comment on function platform.code_is_used(asked_list text, asked_code text, since date) is 'Whether any record since a day uses a code: yes or no and nothing else, to administrators only; null for everybody else.';
+grant execute on function platform.code_is_used(asked_list text, asked_code text, since date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.count_rules_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update platform.rules_version set version = version + 1;
+  return null;
+end $function$;
+comment on function platform.count_rules_change() is 'Tells every running program that the rules are not what they were.';
+
+CREATE OR REPLACE FUNCTION platform.decide_destruction(asked uuid, approves boolean, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  held platform.destruction;
+  line platform.destruction_line;
+  total jsonb := '{}';
+  one jsonb;
+  n integer := 0;
+begin
+  if not (staff.has_duty('administer') or staff.has_duty('audit')) then return 'duty-missing'; end if;
+  select * into held from platform.destruction d where d.id = asked for update;
+  if held.id is null then return 'absent'; end if;
+  if held.state <> 'proposed' then return 'wrong-state'; end if;
+  if held.proposed_by = platform.reader_id() then return 'own-decision'; end if;
+  if not approves then
+    update platform.destruction set state = 'refused', decided_at = now(), decided_by = platform.reader_id(), decided_words = new_words where id = asked;
+    return null;
+  end if;
+  insert into platform.destruction_pass (xid, destruction_id) values (pg_current_xact_id(), asked);
+  -- Asked again: since the list was made a case may have been opened anew, or held.
+  for line in select l.* from platform.destruction_line l
+                join platform.due_cases(held.as_of) d on d.case_id = l.case_id and not d.is_held and d.then_do = 'destroy' and not d.is_example
+               where l.destruction_id = asked order by l.case_no loop
+    perform 1 from coordination.support_case c where c.id = line.case_id for update;
+    n := n + 1;
+    one := platform.destroy_case(line.case_id, asked, n);
+    select jsonb_object_agg(k.key, coalesce((total ->> k.key)::bigint, 0) + coalesce((one ->> k.key)::bigint, 0)) into total
+      from (select jsonb_object_keys(total) as key union select jsonb_object_keys(one)) k;
+    update platform.destruction_line set is_destroyed = true where destruction_id = asked and case_id = line.case_id;
+  end loop;
+  delete from platform.destruction_pass where xid = pg_current_xact_id();
+  update platform.destruction
+     set state = 'done', decided_at = now(), decided_by = platform.reader_id(), decided_words = new_words, destroyed = n, certificate = coalesce(total, '{}')
+   where id = asked;
+  return null;
+end $function$;
+comment on function platform.decide_destruction(asked uuid, approves boolean, new_words text) is 'The second person decides. What is approved is destroyed here and nowhere else, and certified by kind and number.';
+grant execute on function platform.decide_destruction(asked uuid, approves boolean, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.destroy_case(asked uuid, of_destruction uuid, nth integer)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  step platform.destruction_step;
+  counts jsonb := '{}';
+  n bigint;
+begin
+  insert into platform.kept_figure (destruction_id, position, figures)
+  select of_destruction, nth, jsonb_build_object(
+           'openedYear', extract(year from c.opened_at at time zone 'Asia/Tokyo'), 'endedYear', extract(year from c.ended_at at time zone 'Asia/Tokyo'),
+           'agencies', (select count(distinct t.agency_id) from coordination.team t where t.case_id = asked),
+           'entries', (select count(*) from coordination.log_entry e where e.case_id = asked and not e.is_replaced),
+           'minutes', (select coalesce(sum(e.minutes), 0) from coordination.log_entry e where e.case_id = asked and not e.is_replaced),
+           'issues', (select coalesce(jsonb_agg(i.code order by i.code), '[]') from coordination.issue i where i.case_id = asked),
+           'plans', (select count(*) from coordination.support_plan p where p.case_id = asked))
+    from coordination.support_case c where c.id = asked;
+  for step in select * from platform.destruction_step s order by s.position loop
+    execute format('delete from %s where %s', step.table_name::regclass, step.reached_by) using asked;
+    get diagnostics n = row_count;
+    counts := counts || jsonb_build_object(step.label_ja, n);
+  end loop;
+  update coordination.team set reason = case when basis <> 'consent' then '廃棄済み' end, left_words = null, consent_id = null where case_id = asked;
+  update coordination.support_case
+     set label = '廃棄済みの事例', household_id = null, consultation_id = null, direction = null, destroyed_at = now()
+   where id = asked;
+  return counts;
+end $function$;
+comment on function platform.destroy_case(asked uuid, of_destruction uuid, nth integer) is 'Empties one case of everything that tells of anybody and keeps its figures.';
+
+CREATE OR REPLACE FUNCTION platform.due_cases(on_day date)
+ RETURNS TABLE(case_id uuid, case_no bigint, ended_on date, due_on date, is_held boolean, then_do text, is_example boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.id,
+     d.no,
+     d.ended_on,
+     d.due_on,
+     (EXISTS ( SELECT 1
+            FROM platform.legal_hold h
+           WHERE ((h.case_id = d.id) AND (h.lifted_at IS NULL)))) AS "exists",
+     d.then_do,
+     d.is_example
+    FROM ( SELECT c.id,
+             c.no,
+             c.ended_on,
+             r.then_do,
+             r.is_example,
+                 CASE r.starts_at
+                     WHEN 'end_of_fiscal_year'::text THEN make_date((((EXTRACT(year FROM c.ended_on))::integer +
+                     CASE
+                         WHEN (EXTRACT(month FROM c.ended_on) >= (4)::numeric) THEN 1
+                         ELSE 0
+                     END) + r.years), 3, 31)
+                     ELSE ((c.ended_on + make_interval(years => (r.years)::integer)))::date
+                 END AS due_on
+            FROM (( SELECT s.id,
+                     s.no,
+                     ((s.ended_at AT TIME ZONE 'Asia/Tokyo'::text))::date AS ended_on
+                    FROM coordination.support_case s
+                   WHERE ((s.ended_at IS NOT NULL) AND (s.destroyed_at IS NULL))) c
+              JOIN platform.retention_rule r ON (((r.record_type = 'case'::text) AND (r.then_do <> 'keep_permanently'::text) AND (r.valid_from <= due_cases.on_day) AND ((r.valid_to IS NULL) OR (r.valid_to > due_cases.on_day)))))) d
+   WHERE ((d.due_on < due_cases.on_day) AND (staff.has_duty('administer'::text) OR staff.has_duty('audit'::text)))
+   ORDER BY d.due_on, d.no;
+END;
+comment on function platform.due_cases(on_day date) is 'Ended cases whose time of keeping is over on a day, by number; nothing of what stands in them.';
+grant execute on function platform.due_cases(on_day date) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.is_destroying(asked_table text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT 1
+            FROM platform.destruction_pass p
+           WHERE (p.xid = pg_current_xact_id_if_assigned()))) AND (EXISTS ( SELECT 1
+            FROM platform.destruction_step s
+           WHERE (s.table_name = is_destroying.asked_table))));
+END;
+comment on function platform.is_destroying(asked_table text) is 'Whether this very transaction carries out a confirmed destruction, and the table is one of those it may empty of a case.';
+grant execute on function platform.is_destroying(asked_table text) to public;
+
+CREATE OR REPLACE FUNCTION platform.keep_meaning()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.valid_from <= (now() at time zone 'Asia/Tokyo')::date and (to_jsonb(old) - tg_argv) is distinct from (to_jsonb(new) - tg_argv) then
+    raise exception 'a row of % that has begun is not edited in meaning', tg_table_name using errcode = '42501';
+  end if;
+  return new;
+end $function$;
+comment on function platform.keep_meaning() is 'From its first day on a row keeps what it says; its arguments are the columns that may still move.';
+
+CREATE OR REPLACE FUNCTION platform.keep_rules_history()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was jsonb;
+  became jsonb;
+  fact jsonb;
+begin
+  if tg_op <> 'INSERT' then
+    was := to_jsonb(old);
+  end if;
+  if tg_op <> 'DELETE' then
+    became := to_jsonb(new);
+  end if;
+  fact := coalesce(became, was);
+  if was is distinct from became then
+    insert into platform.rules_history (kind, list, code, valid_from, was, became, changed_by)
+    values (tg_table_name, coalesce(fact ->> 'list', fact ->> 'form', ''), coalesce(fact ->> 'code', fact ->> 'version'),
+            (fact ->> 'valid_from')::date, was, became, platform.reader_id());
+  end if;
+  return null;
+end $function$;
+comment on function platform.keep_rules_history() is 'Writes down every row of the rules before and after a change, whoever changes it.';
+
+CREATE OR REPLACE FUNCTION platform.lift_hold(asked uuid, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.has_duty('administer') then return 'duty-missing'; end if;
+  update platform.legal_hold h set lifted_at = now(), lifted_by = platform.reader_id(), lift_words = new_words where h.id = asked and h.lifted_at is null;
+  return case when not found then 'absent' end;
+end $function$;
+comment on function platform.lift_hold(asked uuid, new_words text) is 'Lets the clock run again, with words.';
+grant execute on function platform.lift_hold(asked uuid, new_words text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.place_hold(new_id uuid, asked_no bigint, new_reason text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare found_id uuid;
+begin
+  if not staff.has_duty('administer') then return 'duty-missing'; end if;
+  select c.id into found_id from coordination.support_case c where c.no = asked_no and c.destroyed_at is null;
+  if found_id is null then return 'absent'; end if;
+  if exists (select from platform.legal_hold h where h.case_id = found_id and h.lifted_at is null) then return 'wrong-state'; end if;
+  insert into platform.legal_hold (id, case_id, case_no, reason, placed_at, placed_by) values (new_id, found_id, asked_no, new_reason, now(), platform.reader_id());
+  return null;
+end $function$;
+comment on function platform.place_hold(new_id uuid, asked_no bigint, new_reason text) is 'Stops the clock for one case.';
+grant execute on function platform.place_hold(new_id uuid, asked_no bigint, new_reason text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.propose_destruction(new_id uuid, on_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare n integer;
+begin
+  if not staff.has_duty('administer') then return 'duty-missing'; end if;
+  if exists (select from platform.destruction d where d.state = 'proposed') then return 'wrong-state'; end if;
+  insert into platform.destruction (id, record_type, as_of, proposed_at, proposed_by, state, records)
+  values (new_id, 'case', on_day, now(), platform.reader_id(), 'proposed', 0);
+  insert into platform.destruction_line (destruction_id, case_id, case_no, ended_on, due_on)
+  select new_id, d.case_id, d.case_no, d.ended_on, d.due_on
+    from platform.due_cases(on_day) d where not d.is_held and d.then_do = 'destroy' and not d.is_example;
+  get diagnostics n = row_count;
+  if n = 0 then
+    delete from platform.destruction where id = new_id;
+    return 'nothing-due';
+  end if;
+  update platform.destruction set records = n where id = new_id;
+  return null;
+end $function$;
+comment on function platform.propose_destruction(new_id uuid, on_day date) is 'Draws up the dated list of what is due and not held; nothing is destroyed by it.';
+grant execute on function platform.propose_destruction(new_id uuid, on_day date) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION platform.publish_inbox_key(new_key bytea)
  RETURNS void
  LANGUAGE sql
@@ -1631,9 +5221,49 @@ CREATE OR REPLACE FUNCTION platform.refuse_change()
  LANGUAGE plpgsql
 AS $function$
 begin
+  if tg_op = 'DELETE' and tg_level = 'ROW' then
+    if platform.is_destroying(tg_table_schema || '.' || tg_table_name) then return old; end if;
+  end if;
   raise exception 'append-only: % on %.% is refused', tg_op, tg_table_schema, tg_table_name using errcode = '42501';
 end $function$;
 comment on function platform.refuse_change() is 'Stands before every append-only table, for those who own it as well.';
+
+CREATE OR REPLACE FUNCTION platform.refuse_double_rule()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  is_double boolean;
+begin
+  execute format('select exists (select 1 from platform.%I t
+                                  where (select bool_and(to_jsonb(t) ->> k = $1 ->> k) from unnest($2) k)
+                                    and t.valid_from <> $3 and daterange(t.valid_from, t.valid_to) && daterange($3, $4))', tg_table_name)
+     into is_double using to_jsonb(new), tg_argv, new.valid_from, new.valid_to;
+  if is_double then
+    raise exception 'two rows of % would hold on the same day', tg_table_name using errcode = '23P01';
+  end if;
+  return null;
+end $function$;
+comment on function platform.refuse_double_rule() is 'Two rows of the same code, basis or form never hold on the same day.';
+
+CREATE OR REPLACE FUNCTION platform.set_retention_rule(new_id uuid, new_type text, new_start text, new_years integer, new_basis text, new_then text, new_note text, from_day date)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.has_duty('administer') then return 'duty-missing'; end if;
+  update platform.retention_rule r set valid_to = from_day where r.record_type = new_type and r.valid_to is null and r.valid_from < from_day;
+  delete from platform.retention_rule r where r.record_type = new_type and r.valid_to is null;
+  insert into platform.retention_rule (id, record_type, starts_at, years, basis, then_do, note, valid_from, made_by)
+  values (new_id, new_type, new_start, new_years, new_basis, new_then, new_note, from_day, platform.reader_id());
+  return null;
+end $function$;
+comment on function platform.set_retention_rule(new_id uuid, new_type text, new_start text, new_years integer, new_basis text, new_then text, new_note text, from_day date) is 'The city''s own rule from a day on; the one before it ends on that day.';
+grant execute on function platform.set_retention_rule(new_id uuid, new_type text, new_start text, new_years integer, new_basis text, new_then text, new_note text, from_day date) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION platform.sweep()
  RETURNS void
@@ -1732,12 +5362,15 @@ create table referral.referral (
   person_helped boolean,
   is_contradicted boolean not null default false,
   version integer not null,
+  serves uuid,
+  serves_words text,
   constraint referral_pk PRIMARY KEY (id),
   constraint referral_no_is_unique UNIQUE (no),
   constraint referral_by_consent_says_how CHECK (((basis <> 'consent'::text) OR (consent_type IS NOT NULL))),
   constraint referral_is_not_to_oneself CHECK ((from_agency <> to_agency)),
   constraint referral_kind_is_known CHECK ((kind = ANY (ARRAY['hand_over'::text, 'involve'::text]))),
   constraint referral_negative_end_has_reason CHECK (((state <> ALL (ARRAY['returned'::text, 'declined'::text, 'ended_without_help'::text])) OR ((answer_reason IS NOT NULL) AND (answer_words IS NOT NULL)))),
+  constraint referral_serves_an_action_in_words CHECK (((serves IS NULL) = (serves_words IS NULL))),
   constraint referral_state_is_known CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'seen'::text, 'accepted'::text, 'returned'::text, 'declined'::text, 'withdrawn'::text, 'service_started'::text, 'confirmed'::text, 'ended_without_help'::text]))),
   constraint referral_urgency_is_known CHECK ((urgency = ANY (ARRAY['immediate'::text, 'today'::text, 'within_week'::text, 'planned'::text]))),
   constraint referral_without_consent_has_reason CHECK (((basis = 'consent'::text) OR (basis_reason IS NOT NULL)))
@@ -1745,7 +5378,10 @@ create table referral.referral (
 comment on table referral.referral is 'つなぐシート and its folded state.';
 comment on column referral.referral.reply_by is 'Day by which an answer is owed; later it is red at both ends.';
 comment on column referral.referral.is_contradicted is 'The helped person says otherwise than the agencies.';
+comment on column referral.referral.serves is 'The support action this referral serves; what becomes of it decides the state of that line of the plan.';
+comment on column referral.referral.serves_words is 'The words of that action as they stood when the sheet was drafted; nothing else of the plan travels.';
 CREATE INDEX referral_by_consultation ON referral.referral USING btree (consultation_id);
+CREATE INDEX referral_by_served_action ON referral.referral USING btree (serves) WHERE (serves IS NOT NULL);
 CREATE INDEX referral_follow_up ON referral.referral USING btree (from_agency, follow_up_on, id) WHERE (follow_up_on IS NOT NULL);
 CREATE UNIQUE INDEX referral_hands_over_to_one_at_a_time ON referral.referral USING btree (consultation_id) WHERE ((kind = 'hand_over'::text) AND (state = ANY (ARRAY['sent'::text, 'seen'::text])));
 CREATE INDEX referral_received ON referral.referral USING btree (to_agency, sent_at DESC, id DESC) WHERE (state <> 'draft'::text);
@@ -1755,6 +5391,8 @@ CREATE INDEX referral_waiting_at_sender ON referral.referral USING btree (from_a
 alter table referral.referral enable row level security;
 create policy referral_changes_at_both_ends on referral.referral for update to tsunagi_app
   using (((from_agency = ( SELECT staff.working_agency() AS working_agency)) OR ((to_agency = ( SELECT staff.working_agency() AS working_agency)) AND (sent_at IS NOT NULL))));
+create policy referral_is_closed_by_conflict on referral.referral as restrictive for all to tsunagi_app
+  using (((NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT desk.in_conflict(consultation_id))));
 create policy referral_is_made_by_those_who_stand_beside on referral.referral for insert to tsunagi_app
   with check (((from_agency = ( SELECT staff.working_agency() AS working_agency)) AND desk.stands(consultation_id)));
 create policy referral_is_seen_at_both_ends on referral.referral for select to tsunagi_app
@@ -1788,9 +5426,78 @@ create policy referral_act_is_appended_as_oneself on referral.referral_act for i
   WHERE (r.id = referral_act.referral_id)))));
 grant insert, select on referral.referral_act to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION referral.open_of(of_consultation uuid)
+ RETURNS TABLE(id uuid, no bigint, to_agency uuid, reply_by date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.id,
+     r.no,
+     r.to_agency,
+     r.reply_by
+    FROM referral.referral r
+   WHERE ((r.consultation_id = open_of.of_consultation) AND (r.state = ANY (ARRAY['sent'::text, 'seen'::text])) AND (desk.stands(open_of.of_consultation) OR (EXISTS ( SELECT 1
+            FROM coordination.support_case c
+           WHERE ((c.consultation_id = open_of.of_consultation) AND coordination.stands(c.id))))))
+   ORDER BY r.reply_by, r.id;
+END;
+comment on function referral.open_of(of_consultation uuid) is 'Referrals of a consultation that nobody has answered yet, for those who stand beside it or in the team of its case.';
+grant execute on function referral.open_of(of_consultation uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION referral.serving(actions uuid[])
+ RETURNS TABLE(id uuid, no bigint, serves uuid, state text, from_agency uuid, to_agency uuid, sent_at timestamp with time zone, reply_by date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT r.id,
+     r.no,
+     r.serves,
+     r.state,
+     r.from_agency,
+     r.to_agency,
+     r.sent_at,
+     r.reply_by
+    FROM (referral.referral r
+      JOIN coordination.support_action a ON ((a.id = r.serves)))
+   WHERE ((r.serves = ANY (serving.actions)) AND (r.sent_at IS NOT NULL) AND coordination.sees_case(a.case_id))
+   ORDER BY r.sent_at, r.id;
+END;
+comment on function referral.serving(actions uuid[]) is 'What became of the referrals that serve actions of plans the reader sees: the state for the whole team, the sheet for its two ends alone.';
+grant execute on function referral.serving(actions uuid[]) to tsunagi_app;
+
 create schema staff;
 comment on schema staff is 'Accounts and duties. Seeing follows the work, never the rank.';
 grant usage on schema staff to tsunagi_app;
+
+create table staff.alert (
+  id uuid not null,
+  rule text not null,
+  staff_id uuid not null,
+  mark text not null,
+  event_ids uuid[] not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  made_at timestamp with time zone not null,
+  finding text,
+  words text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  constraint alert_pk PRIMARY KEY (id),
+  constraint alert_is_raised_once UNIQUE (rule, staff_id, mark),
+  constraint alert_finding_is_known CHECK ((finding = ANY (ARRAY['justified'::text, 'not_justified'::text, 'unclear'::text]))),
+  constraint alert_is_closed_by_another CHECK (((closed_by IS NULL) OR (closed_by <> staff_id))),
+  constraint alert_is_closed_with_a_finding CHECK ((((closed_at IS NULL) = (finding IS NULL)) AND ((closed_at IS NULL) = (words IS NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint alert_rule_is_known CHECK ((rule = ANY (ARRAY['outside_hours'::text, 'many_persons'::text, 'same_name'::text, 'no_later_act'::text, 'no_membership'::text, 'repeated_words'::text, 'break_glass'::text])))
+);
+comment on table staff.alert is 'Looks that somebody should ask about. No name of anybody looked at: event ids only.';
+comment on column staff.alert.mark is 'What makes it the same alert when the report runs again: the hour or day, or a hash of what was looked at.';
+CREATE INDEX alert_by_state ON staff.alert USING btree (((closed_at IS NULL)), last_at DESC, id DESC);
+alter table staff.alert enable row level security;
+create policy alert_is_the_privacy_officers on staff.alert for select to tsunagi_app
+  using (( SELECT staff.has_duty('audit'::text) AS has_duty));
+grant select on staff.alert to tsunagi_app;
 
 create table staff.assignment (
   staff_id uuid not null,
@@ -2134,6 +5841,59 @@ end $function$;
 comment on function staff.agency_today(asked_staff uuid) is 'For which agency somebody works today, whether or not the account still works.';
 grant execute on function staff.agency_today(asked_staff uuid) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION staff.alert_events(asked uuid)
+ RETURNS TABLE(id uuid, at timestamp with time zone, action text, subject_type text, subject_ids uuid[], outcome text, purpose text, route text, request_no text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT e.id,
+     e.at,
+     e.action,
+     e.subject_type,
+     e.subject_ids,
+     e.outcome,
+     e.purpose,
+     e.route,
+     e.request_no
+    FROM (staff.alert t
+      JOIN audit.event e ON ((e.id = ANY (t.event_ids))))
+   WHERE ((t.id = alert_events.asked) AND ( SELECT staff.watches() AS watches))
+   ORDER BY e.at, e.id;
+END;
+comment on function staff.alert_events(asked uuid) is 'The looks behind one alert.';
+grant execute on function staff.alert_events(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.alerts(at_most integer)
+ RETURNS TABLE(id uuid, rule text, staff_id uuid, staff_name text, agency_name text, events integer, first_event uuid, first_at timestamp with time zone, last_at timestamp with time zone, finding text, words text, closed_at timestamp with time zone, closer_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT t.id,
+     t.rule,
+     t.staff_id,
+     s.name,
+     a.name,
+     cardinality(t.event_ids) AS cardinality,
+     t.event_ids[1] AS event_ids,
+     t.first_at,
+     t.last_at,
+     t.finding,
+     t.words,
+     t.closed_at,
+     c.name
+    FROM (((staff.alert t
+      JOIN staff.staff s ON ((s.id = t.staff_id)))
+      JOIN directory.agency a ON ((a.id = s.agency_id)))
+      LEFT JOIN staff.staff c ON ((c.id = t.closed_by)))
+   WHERE ( SELECT staff.watches() AS watches)
+   ORDER BY (t.closed_at IS NULL) DESC, t.last_at DESC, t.id DESC
+  LIMIT LEAST(alerts.at_most, 500);
+END;
+comment on function staff.alerts(at_most integer) is 'Alerts for the privacy officer, the open ones first.';
+grant execute on function staff.alerts(at_most integer) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION staff.ask_recovery(new_id uuid, target uuid, why text)
  RETURNS text
  LANGUAGE plpgsql
@@ -2195,6 +5955,25 @@ begin
 end $function$;
 comment on function staff.change_password(new_password_hash text) is 'A member of staff sets their own password; nobody sets another''s.';
 grant execute on function staff.change_password(new_password_hash text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.close_alert(asked uuid, new_finding text, new_words text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare held staff.alert;
+begin
+  if not staff.has_duty('audit') then return 'absent'; end if;
+  select * into held from staff.alert t where t.id = asked for update;
+  if held.id is null then return 'absent'; end if;
+  if held.closed_at is not null then return 'wrong-state'; end if;
+  if held.staff_id = platform.reader_id() then return 'own-decision'; end if;
+  update staff.alert set finding = new_finding, words = new_words, closed_at = now(), closed_by = platform.reader_id() where id = asked;
+  return null;
+end $function$;
+comment on function staff.close_alert(asked uuid, new_finding text, new_words text) is 'Closes an alert with a finding in words; never by the one it is about.';
+grant execute on function staff.close_alert(asked uuid, new_finding text, new_words text) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.close_doors(target uuid)
  RETURNS integer
@@ -2714,6 +6493,82 @@ BEGIN ATOMIC
 END;
 comment on function staff.put_duties(target uuid, given jsonb) is 'Adds dated rows of duties; for the other functions of this schema only. A row that held no day is taken up again.';
 
+CREATE OR REPLACE FUNCTION staff.raise_alerts(since_at timestamp with time zone, until_at timestamp with time zone, days_off date[], from_hour integer, to_hour integer, most_persons integer, most_repeats integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare raised integer;
+begin
+  if not staff.watches() then raise exception 'the access log is watched by the privacy officer' using errcode = '42501'; end if;
+  with looks as materialized (
+    select e.id, e.at, e.at at time zone 'Asia/Tokyo' as there, e.staff_id, e.agency_id, e.action, e.subject_ids[1] as subject
+      from audit.event e
+     where e.at >= since_at and e.at < until_at and e.staff_id is not null and e.outcome = 'done'
+       and e.action in ('person.read', 'household.read', 'consultation.read', 'consultation.print', 'case.read', 'case.print', 'referral.read', 'compartment.read')
+       and cardinality(e.subject_ids) > 0)
+  insert into staff.alert (id, rule, staff_id, mark, event_ids, first_at, last_at, made_at)
+  select gen_random_uuid(), f.rule, f.staff_id, f.mark, f.event_ids[1:200], f.first_at, f.last_at, now()
+    from (
+      select 'outside_hours' as rule, l.staff_id, l.there::date::text as mark, array_agg(l.id order by l.at) as event_ids, min(l.at) as first_at, max(l.at) as last_at
+        from looks l
+       where extract(hour from l.there) < from_hour or extract(hour from l.there) >= to_hour or extract(isodow from l.there) >= 6 or l.there::date = any (days_off)
+       group by l.staff_id, l.there::date
+      union all
+      select 'many_persons', l.staff_id, to_char(l.there, 'YYYY-MM-DD"T"HH24'), array_agg(l.id order by l.at), min(l.at), max(l.at)
+        from looks l where l.action = 'person.read'
+       group by l.staff_id, to_char(l.there, 'YYYY-MM-DD"T"HH24') having count(distinct l.subject) > most_persons
+      union all
+      -- The first part of the member's name as written, before a space, against the family name of the person.
+      select 'same_name', l.staff_id, md5(l.subject::text), array_agg(l.id order by l.at), min(l.at), max(l.at)
+        from looks l
+        join staff.staff s on s.id = l.staff_id
+        join people.person p on p.id = l.subject
+       where l.action = 'person.read' and p.family is not null and p.family = (regexp_split_to_array(btrim(s.name), '[\s　]+'))[1]
+       group by l.staff_id, l.subject
+      union all
+      -- Came back to the same record on three days and never did anything with it.
+      select 'no_later_act', l.staff_id, md5(l.subject::text), array_agg(l.id order by l.at), min(l.at), max(l.at)
+        from looks l
+       where l.action in ('person.read', 'case.read', 'consultation.read')
+         and not exists (select 1 from audit.event e
+                          where e.staff_id = l.staff_id and e.at >= since_at and l.subject = any (e.subject_ids)
+                            and e.outcome = 'done' and e.action !~ '[.](read|list|search|print|export|known)$')
+       group by l.staff_id, l.subject having count(distinct l.there::date) >= 3
+      union all
+      -- Nobody of the agency works with the person: no consultation of theirs, no case, not registered by them.
+      select 'no_membership', l.staff_id, md5(l.subject::text), array_agg(l.id order by l.at), min(l.at), max(l.at)
+        from looks l join people.person p on p.id = l.subject
+       where l.action = 'person.read' and p.owner_agency <> l.agency_id
+         and not exists (select 1 from desk.consultation_person c join desk.standing d using (consultation_id) where c.person_id = p.id and d.agency_id = l.agency_id)
+         and not exists (select 1 from coordination.case_person c join coordination.team t using (case_id) where c.person_id = p.id and t.agency_id = l.agency_id)
+       group by l.staff_id, l.subject
+      union all
+      select 'no_membership', l.staff_id, md5(l.subject::text), array_agg(l.id order by l.at), min(l.at), max(l.at)
+        from looks l join coordination.support_case c on c.id = l.subject
+       where l.action in ('case.read', 'case.print')
+         and not exists (select 1 from coordination.team t where t.case_id = c.id and t.agency_id = l.agency_id)
+       group by l.staff_id, l.subject
+      union all
+      select 'repeated_words', e.staff_id, md5(w.words), array_agg(e.id order by e.at), min(e.at), max(e.at)
+        from audit.event e
+        join audit.detail d on d.event_id = e.id
+       cross join lateral (select coalesce(d.content ->> 'reason', d.content ->> 'words', d.content ->> 'purposeWords') as words) w
+       where e.at >= since_at and e.at < until_at and e.staff_id is not null and char_length(btrim(w.words)) >= 4
+         and e.action in ('glass.open', 'person.known', 'protection.open')
+       group by e.staff_id, md5(w.words) having count(*) >= most_repeats
+      union all
+      select 'break_glass', e.staff_id, e.id::text, array[e.id], e.at, e.at
+        from audit.event e
+       where e.at >= since_at and e.at < until_at and e.action = 'glass.open' and e.outcome = 'done' and e.staff_id is not null) f
+      on conflict (rule, staff_id, mark) do nothing;
+  get diagnostics raised = row_count;
+  return raised;
+end $function$;
+comment on function staff.raise_alerts(since_at timestamp with time zone, until_at timestamp with time zone, days_off date[], from_hour integer, to_hour integer, most_persons integer, most_repeats integer) is 'Runs the rules of unusual access over a span of the log and keeps what is new. Names are compared here and leave with nobody.';
+grant execute on function staff.raise_alerts(since_at timestamp with time zone, until_at timestamp with time zone, days_off date[], from_hour integer, to_hour integer, most_persons integer, most_repeats integer) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION staff.reader_of(asked_staff uuid)
  RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[])
  LANGUAGE sql
@@ -2897,6 +6752,37 @@ begin
 end $function$;
 comment on function staff.use_setup_link(hash bytea, new_password_hash text) is 'Uses a link once: sets the password, ends every session; after a recovery every second factor is gone as well.';
 grant execute on function staff.use_setup_link(hash bytea, new_password_hash text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.waiting_reviews()
+ RETURNS TABLE(openings bigint, overdue bigint, alerts bigint)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ( SELECT count(*) AS count
+            FROM coordination.glass g
+           WHERE (g.reviewed_at IS NULL)) AS count,
+     ( SELECT count(*) AS count
+            FROM coordination.glass g
+           WHERE ((g.reviewed_at IS NULL) AND (g.review_by < ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date))) AS count,
+     ( SELECT count(*) AS count
+            FROM staff.alert t
+           WHERE (t.closed_at IS NULL)) AS count
+   WHERE ( SELECT staff.has_duty('audit'::text) AS has_duty);
+END;
+comment on function staff.waiting_reviews() is 'What waits for the privacy officer: openings to review, those overdue, alerts without a finding.';
+grant execute on function staff.waiting_reviews() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.watches()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (staff.has_duty('audit'::text) OR (SESSION_USER <> 'tsunagi_app'::name));
+END;
+comment on function staff.watches() is 'The privacy officer, or whoever runs the report with the owner''s login.';
+grant execute on function staff.watches() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION staff.withdraw_delegation(asked_id uuid)
  RETURNS text

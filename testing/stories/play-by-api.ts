@@ -110,7 +110,11 @@ export async function playByApi(app: RunningApp, script: Script, wrap: (caller: 
     await send('coordinator', `/cases/${caseId}/team`, {
       agencyId,
       ...(script.consent === null
-        ? { basis: 'appi-69-2-2', reason: '支援会議の構成機関として、分担して関わるため。', categories: ['contact', 'household', 'housing'] }
+        ? {
+            basis: 'appi-69-2-2',
+            reason: '支援会議の構成機関として、分担して関わるため。',
+            categories: ['contact', 'household', 'housing'],
+          }
         : { basis: 'consent', categories: ['contact', 'household', 'health', 'income', 'housing', 'child', 'history'] }),
     })
   }
@@ -145,8 +149,7 @@ export async function playByApi(app: RunningApp, script: Script, wrap: (caller: 
     periodTo: addDays(today, 180),
   })
   await send('coordinator', `/plans/${plan.id}/person-agree`, { on: today, how: 'words', words: script.wish })
-  for (const login of new Set(script.lines.map(line => line.login)))
-    await send(login, `/plans/${plan.id}/agree`, { answer: 'agrees' })
+  for (const login of new Set(script.lines.map(line => line.login))) await send(login, `/plans/${plan.id}/agree`, { answer: 'agrees' })
   await send('coordinator', `/plans/${plan.id}/discuss`, { adequacy: 'adequate', words: '適切と認めた。', members: '支援チーム' })
   await send('head', `/plans/${plan.id}/decide`, { no: `福総第${script.key}号` })
   const running = await send('coordinator', `/plans/${plan.id}/start`)

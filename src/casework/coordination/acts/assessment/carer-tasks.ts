@@ -17,7 +17,7 @@ export function askForCarerTasks(act: Act, id: CaseId, request: Once): Promise<R
     await leaveCarerTasks(act, tx, head, 'again')
     return yes(id)
   }
-  return writeInCase(act, { id, action: 'carer_flag.task', work }, request)
+  return writeInCase(act, { id, action: 'carer.leave-task', work }, request)
 }
 
 /**

@@ -112,6 +112,6 @@ function coveredOf(found: NamedAssessment): CoveredAssessment {
 }
 
 /** Everybody of a household whose name a page shows. */
-export function shownOf(family: Family | undefined): readonly string[] {
+function shownOf(family: Family | undefined): readonly string[] {
   return family ? [family.householdId, ...family.members.map(member => member.personId)] : []
 }

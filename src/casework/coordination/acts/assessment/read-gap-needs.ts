@@ -19,7 +19,7 @@ export function readGapNeeds(act: Act, limit: number, isExported = false): Promi
     const ofCases = cases.slice(0, limit)
     const ofConsultations = consultations.slice(0, limit)
     await tx.audit({
-      action: isExported ? 'gap_need.export' : 'gap_need.list',
+      action: isExported ? 'gap.export' : 'gap.list',
       subjectType: 'case',
       subjectIds: [...ofCases.map(gap => gap.caseId), ...ofConsultations.map(gap => gap.id)],
       ...(isExported ? { detail: { rows: ofCases.length + ofConsultations.length } } : {}),

@@ -1,4 +1,5 @@
 import type { Day } from '../../../../kernel/day.ts'
+import type { AgencyId } from '../../../../kernel/id.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import { refusal } from '../../../../kernel/refusal.ts'
 import type { Result } from '../../../../kernel/result.ts'
@@ -6,13 +7,17 @@ import { no, yes } from '../../../../kernel/result.ts'
 import type { Act, Tx } from '../../../../platform/act.ts'
 import { consentsOf, coveringConsent } from '../../../people/index.ts'
 import type { CaseHead, ConsentId } from '../../domain/case/case.ts'
-import type { JoinWish } from './join-team.ts'
 
 /** The consent an agency may stand on in the team, and the last day it carries. */
 export type ConsentBehind = { readonly consentId: ConsentId; readonly endsOn: Day | null }
 
 /** Whether everybody in the case agreed that this agency learns of these matters: nobody's consent speaks for another. @source privacy-rules 2.1 */
-export async function consentBehind(act: Act, tx: Tx, head: CaseHead, wish: JoinWish): Promise<Result<ConsentBehind, Refusal>> {
+export async function consentBehind(
+  act: Act,
+  tx: Tx,
+  head: CaseHead,
+  wish: { readonly agencyId: AgencyId; readonly categories: readonly string[] },
+): Promise<Result<ConsentBehind, Refusal>> {
   const consents = await consentsOf(
     tx.db,
     head.people.map(person => person.personId),

@@ -6,7 +6,7 @@ import type { LeadOffer } from '../../store/case/team.ts'
 import { findLeadOffer, listFormerMembers } from '../../store/case/team.ts'
 import { withHead } from './read-log.ts'
 
-export type { FormerMember, LeadOffer } from '../../store/case/team.ts'
+export type { LeadOffer } from '../../store/case/team.ts'
 
 /** The team of a case: who stands in it, who left, to whom the lead is held out, and colleagues who may be named. */
 export type TeamView = {

@@ -9,7 +9,7 @@ import { insertAck } from '../../store/conference/secrecy.ts'
 import { lookAtConference } from './look-at-conference.ts'
 
 /** Which wording of the notice was confirmed; a new wording gets a new name. */
-export const SECRECY_NOTICE = '2026-04'
+const SECRECY_NOTICE = '2026-04'
 
 /**
  * The reader confirms the secrecy notice of a sitting, once, before any of its material opens.

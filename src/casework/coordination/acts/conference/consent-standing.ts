@@ -18,7 +18,7 @@ export function dayThatCounts(act: Act, startsAt: string | null): Day {
 }
 
 /** How many persons a case is for, and how many of them agreed by a consent that holds on a day. */
-export async function consentStandingOf(tx: Tx, caseId: CaseId, on: Day): Promise<ConsentStanding> {
+async function consentStandingOf(tx: Tx, caseId: CaseId, on: Day): Promise<ConsentStanding> {
   const subjects = await listSubjects(tx.db, caseId)
   const consents = await consentsOf(tx.db, subjects.seen)
   const agreed = subjects.seen.filter(personId => consents.some(consent => consent.personId === personId && isConsentValid(consent, on)))

@@ -89,6 +89,6 @@ export function withoutSensitive(content: Content): Content {
 }
 
 /** Whether something was written. */
-export function isAnswered(answer: string | number | readonly string[] | null): boolean {
+function isAnswered(answer: string | number | readonly string[] | null): boolean {
   return answer !== null && answer !== '' && (typeof answer !== 'object' || answer.length > 0)
 }

@@ -7,7 +7,7 @@ export function foldCase(id: CaseId, acts: readonly CaseAct[]): SupportCase | un
 }
 
 /** The case right after it was opened. */
-export function openedCase(id: CaseId, act: CaseAct & { readonly kind: 'opened' }): SupportCase {
+function openedCase(id: CaseId, act: CaseAct & { readonly kind: 'opened' }): SupportCase {
   const { requestId: _, ...body } = act.body
   return {
     ...body,

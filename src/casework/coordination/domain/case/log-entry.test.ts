@@ -47,12 +47,22 @@ test('a correction replaces a standing entry of one’s own agency, with a reaso
   expect(coded(mayWriteEntry(correcting, { ...facts, corrected: { ...corrected, isReplaced: true } }))).toBe('wrong-state')
 })
 
+const other = newId<'person'>()
 const text = fc.option(fc.string({ minLength: 1 }))
 const entry: fc.Arbitrary<LogEntry> = fc
-  .record({ fact: text, opinion: text, personWords: text, isReplaced: fc.boolean(), third: fc.option(fc.constant('canary-三者の言葉')) })
-  .map(({ third, ...said }) => ({
+  .record({
+    fact: text,
+    opinion: text,
+    personWords: text,
+    isReplaced: fc.boolean(),
+    third: fc.option(fc.constant('canary-三者の言葉')),
+    about: fc.constantFrom('self' as const, 'household' as const, 'other' as const),
+  })
+  .map(({ third, about, ...said }) => ({
     ...BARE_ENTRY,
     ...said,
+    ...(about === 'other' ? { fact: 'canary-ほかの家族のこと' } : {}),
+    personId: about === 'self' ? person : about === 'other' ? other : null,
     thirdParty: third,
     thirdPartyWho: third === null ? null : 'canary-三者',
     id: newId<'log_entry'>(),
@@ -63,12 +73,12 @@ const entry: fc.Arbitrary<LogEntry> = fc
     byAgency: desk,
   }))
 
-test('the person’s own copy never holds what a third party said, says where it left something out, and gives opinions only by the rule', () => {
+test('the person’s own copy never holds what a third party said nor what is about others of the household, says where it left something out, and gives opinions only by the rule', () => {
   fc.assert(
     fc.property(fc.array(entry, { maxLength: 10 }), fc.boolean(), (entries, withOpinions) => {
-      const copy = ownFileOf(entries, { withOpinions })
+      const copy = ownFileOf(entries, { withOpinions, about: person })
       expect(JSON.stringify(copy)).not.toContain('canary')
-      expect(copy).toHaveLength(entries.filter(one => !one.isReplaced).length)
+      expect(copy).toHaveLength(entries.filter(one => !one.isReplaced && one.personId !== other).length)
       for (const one of copy) {
         const from = entries.find(({ id }) => id === one.id)
         expect(one.hasThirdParty).toBe(from?.thirdParty !== null)

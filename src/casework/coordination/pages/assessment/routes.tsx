@@ -27,7 +27,7 @@ export const assessmentRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/cases/:id/assessment/:version/sensitive', duty, audit: 'assessment.read', handler: showCovered }),
   route({ method: 'POST', path: '/cases/:id/assessment/:version/sensitive', duty, audit: 'assessment.open', handler: openCovered }),
   route({ method: 'GET', path: '/cases/:id/assessment/:version/compare', duty, audit: 'assessment.compare', handler: showComparison }),
-  route({ method: 'POST', path: '/cases/:id/carer-tasks', duty, audit: 'carer_flag.task', handler: answerCarerTasks }),
+  route({ method: 'POST', path: '/cases/:id/carer-tasks', duty, audit: 'carer.leave-task', handler: answerCarerTasks }),
   route({ method: 'GET', path: '/cases/:id/issues/new', duty, audit: 'issue.list', handler: showNewIssue }),
   route({ method: 'POST', path: '/cases/:id/issues/new', duty, audit: 'issue.add', handler: answerNewIssue }),
   route({ method: 'GET', path: '/cases/:id/issues/:issue', duty, audit: 'issue.read', handler: showIssue }),
@@ -40,6 +40,6 @@ export const assessmentRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/cases/:id/connections', duty, audit: 'connection.list', handler: showConnections }),
   route({ method: 'POST', path: '/cases/:id/connections', duty, audit: 'connection.draw', handler: answerConnections }),
   route({ method: 'POST', path: '/cases/:id/erased-connections', duty, audit: 'connection.erase', handler: answerErased }),
-  route({ method: 'GET', path: '/gap-needs', duty, audit: 'gap_need.list', handler: showGapNeeds }),
-  route({ method: 'GET', path: '/gap-needs.csv', duty, audit: 'gap_need.export', handler: exportGapNeeds }),
+  route({ method: 'GET', path: '/gap-needs', duty, audit: 'gap.list', handler: showGapNeeds }),
+  route({ method: 'GET', path: '/gap-needs.csv', duty, audit: 'gap.export', handler: exportGapNeeds }),
 ]

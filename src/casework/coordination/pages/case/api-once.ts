@@ -8,7 +8,8 @@ import type { Once } from '../../../../platform/idempotency.ts'
 import { readCaseHead } from '../../acts/case/read-log.ts'
 import { readRequest } from '../../acts/case/read-request.ts'
 import type { CaseId, RequestId } from '../../domain/case/case.ts'
-import { caseResource, requestResource } from './api-shapes.ts'
+import { requestResource } from './api-request-shapes.ts'
+import { caseResource } from './api-shapes.ts'
 
 /** The address belongs to what the key stands for: the same key on another resource is another wish. */
 export function apiOnce(visit: SignedVisit, body: unknown): Once {

@@ -2,7 +2,7 @@ import { dayOfInstant } from '../../../../kernel/day.ts'
 import { formatEra } from '../../../../kernel/era.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { Button, ButtonRow } from '../../../../ui/button.tsx'
-import { Checkbox, CheckboxGroup, RadioGroup } from '../../../../ui/choice.tsx'
+import { Checkbox, CheckboxGroup } from '../../../../ui/choice.tsx'
 import { DayField } from '../../../../ui/day-field.tsx'
 import { FieldRow } from '../../../../ui/field-row.tsx'
 import { Form } from '../../../../ui/form.tsx'
@@ -54,10 +54,17 @@ export function EntryForm(props: Props) {
       <FieldRow>
         <Select {...control(form, 'method')} label={fields.method} options={optionsOf(visit, 'log_method')} />
         <Select {...control(form, 'contactResult')} label={fields.contactResult} options={[NONE, ...optionsOf(visit, 'contact_result')]} />
-        <Select {...control(form, 'personId')} label={fields.personId} options={peopleOf(props.head)} />
       </FieldRow>
       <FieldRow>
-        <TextField {...control(form, 'next')} label={fields.next} />
+        <Select {...control(form, 'personId')} label={fields.personId} options={peopleOf(props.head)} />
+        <Select
+          {...control(form, 'shareScope')}
+          label={fields.shareScope}
+          options={OPEN_SCOPES.map(scope => ({ value: scope, label: texts.scopes[scope] }))}
+        />
+      </FieldRow>
+      <FieldRow>
+        <TextField {...control(form, 'next')} label={fields.next} support={support.next} width="full" />
         <DayField {...control(form, 'nextOn')} label={fields.nextOn} support={support.nextOn} />
       </FieldRow>
       <Disclosure summary={texts.more} isOpen={props.isCorrection === true || hasMore(form)}>
@@ -122,13 +129,6 @@ function More({ visit, form, staff }: Props) {
         values={form.values('withWhom')}
         error={form.error('withWhom')}
       />
-      <RadioGroup
-        {...control(form, 'shareScope')}
-        legend={fields.shareScope}
-        support={support.shareScope}
-        inline
-        options={OPEN_SCOPES.map(scope => ({ value: scope, label: texts.scopes[scope] }))}
-      />
       <Select
         {...control(form, 'category')}
         label={fields.category}
@@ -159,6 +159,6 @@ function peopleOf(head: CaseHead) {
 /** Whether something folded was typed or complained about, so that nothing is hidden that matters. */
 function hasMore(form: FormState): boolean {
   const folded = ['opinion', 'thirdParty', 'thirdPartyWho', 'minutes', 'category', 'mentions']
-  const complained = [...folded, 'on', 'time', 'withWhom', 'shareScope']
+  const complained = [...folded, 'on', 'time', 'withWhom']
   return folded.some(name => form.value(name) !== '') || complained.some(name => form.error(name) !== undefined)
 }

@@ -6,7 +6,7 @@ export const logTexts = {
   save: '経過に残す',
   saving: '残しています',
   back: '事例に戻る',
-  more: 'もっと詳しく書く（意見・ほかの方の話・時間・共有の範囲・知らせる方）',
+  more: 'もっと詳しく書く（意見・ほかの方の話・日時・内容の種類・知らせる方）',
   fields: {
     fact: 'あったこと（事実）',
     personWords: 'ご本人の言葉',
@@ -35,8 +35,8 @@ export const logTexts = {
     thirdParty: 'ご本人に記録をお渡しするとき、この欄は載せません。',
     thirdPartyWho: '例：民生委員、大家さん、別居の長女',
     time: '例：14:30',
-    nextOn: '主担当の機関が入れると、事例の「次の連絡」になります。',
-    shareScope: '書いた機関はいつでも読めます。',
+    next: '例：学校に同行する',
+    nextOn: '主担当が入れると「次の連絡」になります。',
     category: '同意の範囲がある機関には、同意のある種類だけが見えます。',
   },
   scopes: {
@@ -107,7 +107,9 @@ export const logTexts = {
   ownFilePaper: {
     title: '支援経過（ご本人用の写し）',
     number: (no: number) => `J-${String(no).padStart(6, '0')}`,
-    lead: 'ご本人の求めに応じて、記録の写しをお渡しします。ほかの方に関する部分は載せていません。',
+    whose: 'だれの写しか',
+    to: (name: string) => `${name}　様`,
+    lead: 'ご本人の求めに応じて、記録の写しをお渡しします。同じ世帯の方も含め、ほかの方に関する部分は載せていません。',
     opinions: '見立て・意見も載せる',
     noOpinions: '見立て・意見は載せない',
     withOpinionsNow: '見立て・意見を載せた写しです。',

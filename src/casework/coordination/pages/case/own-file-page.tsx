@@ -13,6 +13,7 @@ import { Paper } from '../../../../ui/paper.tsx'
 import { PrintButton, ScreenOnly } from '../../../../ui/print.tsx'
 import type { SheetCell } from '../../../../ui/sheet.tsx'
 import { Sheet, SheetTable } from '../../../../ui/sheet.tsx'
+import { Tabs } from '../../../../ui/tabs.tsx'
 import type { PersonId } from '../../../people/index.ts'
 import { OWN_FILE_BOUND, readLogAbout, readOwnFile } from '../../acts/case/read-log.ts'
 import type { OwnFileEntry } from '../../domain/case/own-file.ts'
@@ -30,23 +31,40 @@ export async function showOwnFile(visit: SignedVisit): Promise<Answer> {
   const { head } = seen
   const { id, label } = head.supportCase
   const withOpinions = visit.query.get('opinions') === 'yes'
-  const entries = ownFileOf(seen.entries, { withOpinions })
+  const person = head.people.find(one => one.personId === visit.query.get('person')) ?? head.people[0]
+  const entries = ownFileOf(seen.entries, { withOpinions, about: person?.personId ?? null })
+  const address = (about: string | undefined, opinions: boolean) =>
+    `/cases/${id}/own-file?${new URLSearchParams({ ...(about ? { person: about } : {}), ...(opinions ? { opinions: 'yes' } : {}) })}`
   const crumbs = [{ label: caseTexts.navigation, href: '/cases' }, { label, href: `/cases/${id}` }, { label: logTexts.ownFile }]
   return page(
     <Layout title={texts.title} frame={frameOf(visit, 'cases')} crumbs={crumbs} withExit>
       <ScreenOnly>
         <PageTitle title={texts.title} lead={withOpinions ? texts.withOpinionsNow : texts.withoutOpinionsNow} actions={<PrintButton />} />
         <ButtonRow>
-          <ButtonLink kind="secondary" href={`/cases/${id}/own-file${withOpinions ? '' : '?opinions=yes'}`}>
+          <ButtonLink kind="secondary" href={address(person?.personId, !withOpinions)}>
             {withOpinions ? texts.noOpinions : texts.opinions}
           </ButtonLink>
           <ButtonLink kind="quiet" href={`/cases/${id}`}>
             {logTexts.back}
           </ButtonLink>
         </ButtonRow>
+        <Tabs
+          label={texts.whose}
+          tabs={head.people.map(one => ({
+            href: address(one.personId, withOpinions),
+            label: one.name,
+            isHere: one === person,
+          }))}
+        />
       </ScreenOnly>
       <Paper visit={visit} name={texts.title} number={texts.number(head.no)}>
-        <Sheet title={texts.title} number={texts.number(head.no)} day={formatBoth(visit.act.today)} note={texts.note}>
+        <Sheet
+          title={texts.title}
+          number={texts.number(head.no)}
+          day={formatBoth(visit.act.today)}
+          to={person && texts.to(person.name)}
+          note={texts.note}
+        >
           <p>{texts.lead}</p>
           {entries.length === 0 && <p>{texts.none}</p>}
           {entries.map(entry => (
@@ -63,7 +81,7 @@ export async function showOwnFile(visit: SignedVisit): Promise<Answer> {
 /** What is written about one person in all cases of theirs that the reader may see, for the copy of their own file. */
 export async function ownFilePart(visit: SignedVisit, id: PersonId): Promise<Child> {
   const { entries } = await readLogAbout(visit.act, id, { limit: OWN_FILE_BOUND })
-  const own = ownFileOf([...entries].reverse(), { withOpinions: false })
+  const own = ownFileOf([...entries].reverse(), { withOpinions: false, about: id })
   if (own.length === 0) return null
   return (
     <>

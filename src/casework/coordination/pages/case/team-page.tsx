@@ -93,11 +93,11 @@ function Members({ visit, view }: { readonly visit: SignedVisit; readonly view: 
       isWrapping
       columns={[
         { key: 'agency', label: columns.agency },
-        { key: 'part', label: columns.part },
+        { key: 'part', label: columns.part, width: 's' },
         { key: 'staff', label: columns.staff },
         { key: 'basis', label: columns.basis },
         { key: 'covers', label: columns.covers },
-        { key: 'since', label: columns.since },
+        { key: 'since', label: columns.since, width: 's' },
       ]}
       rows={view.head.team.map(member => ({
         key: member.agencyId,
@@ -142,8 +142,8 @@ function Former({ view }: { readonly view: TeamView }) {
       isWrapping
       columns={[
         { key: 'agency', label: columns.agency },
-        { key: 'since', label: columns.since },
-        { key: 'until', label: columns.until },
+        { key: 'since', label: columns.since, width: 's' },
+        { key: 'until', label: columns.until, width: 's' },
         { key: 'words', label: columns.words },
       ]}
       rows={view.former.map(member => ({

@@ -7,7 +7,7 @@ import { texts } from './texts.ts'
 /** The case a further item is about: cases of one's own agency, by number and name. Works by a link, so that nothing is written yet. */
 export function CaseChoice({ shown, cases }: { readonly shown: ConferencePage; readonly cases: readonly OwnCase[] }) {
   return (
-    <form class="tn-filter" method="get" action={`/conferences/${shown.head.conference.id}/agenda`}>
+    <form class="tn-pick" method="get" action={`/conferences/${shown.head.conference.id}/agenda`}>
       <Select
         name="case"
         label={texts.agenda.caseField}

@@ -106,8 +106,7 @@ function rowOf(visit: SignedVisit, shown: ConferencePage, one: NamedInvitation):
       who: (
         <>
           {`${guestName(one)}${isOwn ? roomTexts.invite.own : ''}`}
-          {one.staffNames.length > 0 && `　${one.staffNames.join('、')}`}
-          {one.isNeeded && <Badge tone="info">{texts.people.needed}</Badge>}
+          {one.staffNames.length > 0 && `　${one.staffNames.join('、')}`} {one.isNeeded && <Badge tone="info">{texts.people.needed}</Badge>}
         </>
       ),
       items: numbers.join('、'),

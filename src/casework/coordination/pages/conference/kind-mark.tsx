@@ -28,7 +28,7 @@ export function KindBand(props: {
       <p class="tn-kind-band__title">
         <KindMark called={item.called} type={type} />
         <span>{type && texts.kind.basis(lawOf(codes, type.legalBasis, item.basisOn))}</span>
-        <span>{texts.kind.standsOn(basisWords(codes, item))}</span>
+        {item.basis !== type?.legalBasis && <span>{texts.kind.standsOn(basisWords(codes, item))}</span>}
       </p>
       <p>
         {type && texts.kind.consent[type.consentRule]}

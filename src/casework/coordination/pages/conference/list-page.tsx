@@ -105,7 +105,7 @@ function KindFilter(props: {
 }) {
   const options = props.types.map(type => ({ value: type.code, label: type.displayName }))
   return (
-    <form class="tn-filter" method="get" action="/conferences">
+    <form class="tn-pick" method="get" action="/conferences">
       <HiddenFields values={{ view: props.view }} />
       <Select
         name="kind"

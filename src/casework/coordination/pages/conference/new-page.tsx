@@ -78,7 +78,7 @@ function formPage(visit: SignedVisit, choices: ItemChoices, form: FormState): An
             {texts.sitting.plan}
           </Button>
           <ButtonLink kind="quiet" href={backHref}>
-            {texts.case.title}
+            {texts.sitting.toCase}
           </ButtonLink>
         </ButtonRow>
       </Form>

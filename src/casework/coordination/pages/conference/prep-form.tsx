@@ -48,7 +48,7 @@ export function PrepForm({ visit, shown, item, seat, form }: Props) {
     <Section id="own" title={`${roomTexts.prep.own}：${guestName(seat)}`}>
       <p>{roomTexts.prep.ownLead}</p>
       {head.isConvenor && seats.length > 1 && (
-        <form class="tn-filter" method="get" action={action}>
+        <form class="tn-pick" method="get" action={action}>
           <Select
             name="for"
             label={roomTexts.prep.whose}

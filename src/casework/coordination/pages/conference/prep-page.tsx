@@ -68,7 +68,7 @@ async function draw(visit: SignedVisit, refused: Refusal | undefined): Promise<A
 }
 
 /** The items of a sitting as tabs of one room. */
-export function ItemTabs(props: { readonly items: readonly NamedItem[]; readonly here: NamedItem; readonly path: string }) {
+function ItemTabs(props: { readonly items: readonly NamedItem[]; readonly here: NamedItem; readonly path: string }) {
   return (
     <Tabs
       label={texts.agenda.title}

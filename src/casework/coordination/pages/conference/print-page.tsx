@@ -43,7 +43,8 @@ async function around(visit: SignedVisit, paper: 'letter' | 'sign-in'): Promise<
   const shown = await readConference(visit.act, conferenceIdOf(visit), 'conference.print')
   if (shown === undefined || !shown.head.isConvenor) return absentAnswer(visit)
   const title = paper === 'letter' ? paperTexts.letter.title : paperTexts.signIn.title
-  const name = `${title}　${kindsIn(shown.head.items)}`
+  // The head of a letter says no kind: who is called to one item must not learn of the others.
+  const name = paper === 'letter' ? title : `${title}　${kindsIn(shown.head.items)}`
   const sheet = paper === 'letter' ? <LetterSheets visit={visit} shown={shown} /> : <SignInSheet shown={shown} />
   return paperPage(visit, { name, no: shown.head.no }, sheet)
 }

@@ -34,15 +34,15 @@ export function RoleRows({ form, agencies }: { readonly form: FormState; readonl
   const { table } = roomTexts
   const rows = Array.from({ length: roleCount(form) }, (_, row) => row)
   return (
-    <div class="tn-roles">
-      <p class="tn-roles__head" aria-hidden="true">
+    <div class="tn-role-table">
+      <p class="tn-role-table__head" aria-hidden="true">
         <span>{table.issue}</span>
         <span>{table.agency}</span>
         <span>{table.action}</span>
         <span>{table.due}</span>
       </p>
       {rows.map(row => (
-        <div class="tn-roles__line">
+        <div class="tn-role-table__line">
           <Cell form={form} name={`roles.${row}.issue`} label={table.issue} />
           <AgencyCell form={form} name={`roles.${row}.agencyId`} agencies={agencies} />
           <Cell form={form} name={`roles.${row}.action`} label={table.action} />
@@ -58,7 +58,7 @@ type CellProps = { readonly form: FormState; readonly name: string; readonly lab
 
 function Cell({ form, name, label }: CellProps) {
   return (
-    <label class="tn-roles__cell">
+    <label class="tn-role-table__cell">
       <span>{label}</span>
       <input
         class="tn-input"
@@ -75,7 +75,7 @@ function Cell({ form, name, label }: CellProps) {
 function AgencyCell({ form, name, agencies }: Omit<CellProps, 'label'> & { readonly agencies: readonly Agency[] }) {
   const chosen = form.value(name)
   return (
-    <label class="tn-roles__cell">
+    <label class="tn-role-table__cell">
       <span>{roomTexts.table.agency}</span>
       <span class="tn-select">
         <select class="tn-input" id={`f-${name}`} name={name} autocomplete="off">

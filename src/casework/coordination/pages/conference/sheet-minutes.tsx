@@ -34,7 +34,12 @@ export function MinutesSheet({
       <SheetTable
         rows={[
           [{ label: paperTexts.question, value: item.question }],
-          [{ label: paperTexts.basis, value: `${item.called}　${law}　／　${basisWords(visit.house.codes, item)}` }],
+          [
+            {
+              label: paperTexts.basis,
+              value: [item.called, law, ...(item.basis === type?.legalBasis ? [] : [basisWords(visit.house.codes, item)])].join('　'),
+            },
+          ],
           [{ label: paperTexts.when, value: whenWords(conference.startsAt) }],
           [
             { label: paperTexts.place, value: conference.place ?? '' },
@@ -44,7 +49,7 @@ export function MinutesSheet({
       />
       <SheetTable title={roomTexts.table.minutes} rows={saidRows(shown, item)} />
       <SheetTable title={paperTexts.roles} rows={roleRows(shown, item)} />
-      <SheetTable title={paperTexts.attendance} rows={presentRows(shown)} />
+      <SheetTable title={paperTexts.attendance} rows={presentRows(shown, item)} />
     </Sheet>
   )
 }
@@ -77,12 +82,15 @@ function roleRows(shown: MinutesPage, item: NamedItem): readonly (readonly Sheet
   ])
 }
 
-function presentRows(shown: MinutesPage): readonly (readonly SheetCell[])[] {
-  const rows = shown.attendance.map((sat): readonly SheetCell[] => [
-    {
-      label: sat.agencyName,
-      value: `${sat.office ?? ''}　${sat.name}${sat.isPresent ? '' : `（${roomTexts.minutes.absent}）`}　${roomTexts.invite.secrecy[sat.secrecyClass]}`,
-    },
-  ])
+/** Those who were called to this item; who came for another one only is no part of it. */
+function presentRows(shown: MinutesPage, item: NamedItem): readonly (readonly SheetCell[])[] {
+  const called = new Set(shown.head.invitations.filter(one => one.itemIds.includes(item.id)).map(one => one.id))
+  const rows = shown.attendance
+    .filter(sat => called.has(sat.invitationId))
+    .map((sat): readonly SheetCell[] => {
+      const name = sat.isPresent ? sat.name : `${sat.name}（${roomTexts.minutes.absent}）`
+      const parts = [sat.office, name, roomTexts.invite.secrecy[sat.secrecyClass]]
+      return [{ label: sat.agencyName, value: parts.filter(part => part !== null).join('　') }]
+    })
   return rows.length > 0 ? rows : [[{ label: paperTexts.attendance, value: roomTexts.minutes.empty }]]
 }

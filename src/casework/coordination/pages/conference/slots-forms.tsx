@@ -29,7 +29,7 @@ export function MarkForm({ visit, shown, slots, isOpen }: Props & { readonly isO
   return (
     <>
       {head.isConvenor && head.invitations.length > 1 && (
-        <form class="tn-filter" method="get" action={`/conferences/${head.conference.id}/slots`}>
+        <form class="tn-pick" method="get" action={`/conferences/${head.conference.id}/slots`}>
           <Select
             name="for"
             label={roomTexts.slots.markFor}

@@ -10,6 +10,7 @@ import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
 import type { FormState } from '../../../../ui/form-state.ts'
 import { openForm, refusedForm } from '../../../../ui/form-state.ts'
+import { KeptFields } from '../../../../ui/kept-fields.tsx'
 import { Disclosure } from '../../../../ui/section.tsx'
 import { fixMinutes } from '../../acts/conference/fix-minutes.ts'
 import { keepMinutes } from '../../acts/conference/keep-minutes.ts'
@@ -58,7 +59,7 @@ async function draw(visit: SignedVisit, refused: Refusal | undefined): Promise<A
   const asked = visit.params['itemid']
   const item = asked === undefined ? head.items[0] : head.items.find(one => one.id === asked)
   if (item === undefined) return absentAnswer(visit)
-  if (!isOpenStep('keep', head.conference.state)) return notNow(visit, shown.value)
+  if (!isOpenStep('keep', head.conference.state)) return notNow(visit, shown.value, refused)
   const codes = await readIssueCodes(visit.act, head.conference.id, item.caseId)
   const issues = codes.map(code => visit.house.codes.label('issue', code, visit.act.today))
   const initial = tableInitial(shown.value, item, issues)
@@ -107,11 +108,16 @@ async function drawTable(visit: SignedVisit, shown: TablePage, item: NamedItem, 
   )
 }
 
-function notNow(visit: SignedVisit, shown: TablePage): Answer {
+/** Before the sitting and after it there is no table; what was typed meanwhile can still be copied. */
+function notNow(visit: SignedVisit, shown: TablePage, refused: Refusal | undefined): Answer {
   const isOver = shown.head.conference.state === 'minutes_fixed'
+  const form = refused && refusedForm(visit, refused)
   return page(
-    <ConferenceFrame visit={visit} shown={shown} here="table">
+    <ConferenceFrame visit={visit} shown={shown} here="table" hasErrors={form?.hasErrors}>
+      {form && <FormNotices form={form} />}
       <EmptyState {...(isOver ? roomTexts.table.over : roomTexts.table.notYet)} />
+      {form && <KeptFields fields={visit.form} />}
     </ConferenceFrame>,
+    form?.status ?? 200,
   )
 }

@@ -88,7 +88,8 @@ export function seatRows(
       office: one.outside?.office ?? '',
       ackedAt: null,
     }
-    return [...seated, ...waiting, open]
+    const isComplete = one.outside !== null && seated.length > 0
+    return [...seated, ...waiting, ...(isComplete ? [] : [open])]
   })
 }
 

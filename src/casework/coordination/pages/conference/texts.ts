@@ -120,6 +120,7 @@ export const texts = {
     chair: '座長（役職・お名前）',
     first: '最初の議題',
     plan: '準備を始める',
+    toCase: '事例の会議に戻る',
     save: '保存する',
     saving: '保存しています',
     back: '会議に戻る',

@@ -4,6 +4,7 @@ import { Badge } from '../../../../ui/badge.tsx'
 import { ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { Disclosure, Panel } from '../../../../ui/section.tsx'
 import type { CompartmentView } from '../../acts/sealed/read-compartment.ts'
+import type { SealedLogLine } from '../../domain/sealed/compartment.ts'
 import { sealedTexts as texts } from './sealed-texts.ts'
 
 type Shown = { readonly visit: SignedVisit; readonly view: CompartmentView }
@@ -153,20 +154,49 @@ function Reporters({ view }: Pick<Shown, 'view'>) {
   )
 }
 
+const AT_FIRST = 6
+
 function OwnLog({ view }: Pick<Shown, 'view'>) {
+  const lines = gathered(view.log)
+  const older = lines.slice(AT_FIRST)
   return (
     <Panel title={texts.sections.log}>
-      <ul class="tn-sealed-list">
-        {view.log.map(line => (
-          <li>
-            <small>{`${whenOf(line.at)}　${line.staffName}`}</small>
-            <br />
-            {[texts.logActions[line.action] ?? line.action, line.words].filter(part => part !== null).join('：')}
-          </li>
-        ))}
-      </ul>
+      <LogLines lines={lines.slice(0, AT_FIRST)} />
+      {older.length > 0 && (
+        <Disclosure summary={texts.logMore}>
+          <LogLines lines={older} />
+        </Disclosure>
+      )}
     </Panel>
   )
+}
+
+type Gathered = { readonly line: SealedLogLine; readonly times: number }
+
+function LogLines({ lines }: { readonly lines: readonly Gathered[] }) {
+  return (
+    <ul class="tn-sealed-list">
+      {lines.map(({ line, times }) => (
+        <li>
+          <small>{`${whenOf(line.at)}　${line.staffName}`}</small>
+          <br />
+          {[`${texts.logActions[line.action] ?? line.action}${texts.times(times)}`, line.words].filter(part => part !== null).join('：')}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** One line for what somebody did again and again without anything in between. */
+function gathered(log: readonly SealedLogLine[]): readonly Gathered[] {
+  const lines: Gathered[] = []
+  for (const line of log) {
+    const last = lines.at(-1)
+    const isSame = last?.line.staffName === line.staffName && last.line.action === line.action && last.line.words === line.words
+    if (last && isSame) lines[lines.length - 1] = { ...last, times: last.times + 1 }
+    else lines.push({ line, times: 1 })
+  }
+  return lines
 }
 
 function whenOf(instant: string): string {

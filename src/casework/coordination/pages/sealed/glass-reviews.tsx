@@ -30,7 +30,7 @@ export async function showReviews(visit: SignedVisit): Promise<Answer> {
   const rows = await readReviews(visit.act)
   const flash = visit.query.get('done') === 'reviewed' ? texts.reviewed : undefined
   return page(
-    <Layout title={texts.reviewsTitle} frame={frameOf(visit, 'glass-reviews')} flash={flash}>
+    <Layout title={texts.reviewsTitle} frame={frameOf(visit, 'audit')} flash={flash}>
       <PageTitle title={texts.reviewsTitle} lead={texts.reviewsLead} />
       <Table
         caption={texts.reviewsTitle}
@@ -87,7 +87,7 @@ function reviewPage(visit: SignedVisit, row: GlassReview, form: FormState): Answ
   return page(
     <Layout
       title={title}
-      frame={frameOf(visit, 'glass-reviews')}
+      frame={frameOf(visit, 'audit')}
       hasErrors={form.hasErrors}
       crumbs={[{ label: texts.reviewsTitle, href: '/glass/reviews' }, { label: title }]}
     >

@@ -27,7 +27,6 @@ export const glassTexts = {
   openUntil: (time: string) => `${time}まで`,
   end: '終える',
   ended: '緊急閲覧を終えました。',
-  reviewsNavigation: '緊急閲覧の確認',
   reviewsTitle: '緊急閲覧の確認',
   reviewsLead: '開かれたものは、すべて3開庁日のうちに確かめます。ご自分が開いたものは、ほかの担当者が確かめます。',
   reviewsEmpty: '緊急閲覧はありません',

@@ -107,7 +107,7 @@ function entryRow(entry: SealedEntry) {
   const parts = [
     entry.isReplaced ? `【${texts.replaced}】` : null,
     entry.fact && `${texts.parts.fact}：${entry.fact}`,
-    entry.personWords && `${texts.parts.person_words}：「${entry.personWords}」`,
+    entry.personWords && `${texts.parts.person_words}：${entry.personWords}`,
     entry.opinion && `${texts.parts.opinion}：${entry.opinion}`,
     entry.thirdParty && `${texts.thirdPartySays(entry.thirdPartyWho ?? '')}：${entry.thirdParty}`,
   ]

@@ -160,11 +160,11 @@ function Rules({ visit, keeping }: Shown) {
         isCaptionHidden
         isWrapping
         columns={[
-          { key: 'type', label: texts.rulesColumns.type, width: 'm' },
-          { key: 'starts', label: texts.rulesColumns.starts, width: 'm' },
+          { key: 'type', label: texts.rulesColumns.type, width: 's' },
+          { key: 'starts', label: texts.rulesColumns.starts, width: 's' },
           { key: 'years', label: texts.rulesColumns.years, width: 'xs', align: 'end' },
           { key: 'ending', label: texts.rulesColumns.ending, width: 's' },
-          { key: 'basis', label: texts.rulesColumns.basis },
+          { key: 'basis', label: texts.rulesColumns.basis, width: 'l' },
           { key: 'from', label: texts.rulesColumns.from, width: 's' },
           { key: 'note', label: texts.rulesColumns.note },
         ]}

@@ -17,7 +17,7 @@ export const retentionTexts = {
   starts: { end_of_support: '支援の終わった日', end_of_fiscal_year: '終わった年度の末日', event: 'その日' },
   thens: { destroy: '廃棄する', review: '見直す', keep_permanently: '永年保管' },
   years: (n: number | null) => (n === null ? '—' : `${n}年`),
-  example: '例（市で確かめてください）',
+  example: '例です。市で確かめてください',
   setRule: '決まりを定める',
   setRuleLead: '例のままでは、何も廃棄されません。市の文書管理規程で確かめた決まりを入れてください。',
   dueTitle: '期限を過ぎた事例',

@@ -57,7 +57,7 @@ async function propose(): Promise<string> {
 
 test('as it ships, the rules are examples the city has to check, and an example destroys nothing', async () => {
   const shown = await admin.get('/retention')
-  expect(shown.html).toContain('例（市で確かめてください）')
+  expect(shown.html).toContain('例です。市で確かめてください')
   expect(shown.html).toContain(`事例 ${old.no}`)
   expect((await admin.post('/retention/lists', {})).location).toBe('/retention')
   expect(await app.ask('select 1 from platform.destruction')).toEqual([])

@@ -57,7 +57,6 @@ export const sealedRoutes: readonly Route[] = [
 export const sealedNavigation: readonly NavPlace[] = [
   { key: 'compartments', href: '/compartments', label: sealedTexts.navigation, duty },
   { key: 'glass', href: '/glass', label: glassTexts.navigation, duty },
-  { key: 'glass-reviews', href: '/glass/reviews', label: glassTexts.reviewsNavigation, duty: 'audit' },
   { key: 'retention', href: '/retention', label: retentionTexts.navigation, duty: 'administer' },
 ]
 

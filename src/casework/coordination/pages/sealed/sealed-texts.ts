@@ -126,7 +126,7 @@ export const sealedTexts = {
   confirmLead: '二人目として確認すると、この記録がはじまります。確認しないときは、理由を書いてください。',
   confirmChoices: { yes: 'はじめてよい', no: 'はじめない' },
   decideTitle: '写すことへの答え',
-  decideLead: '認めると、写した先に新しい書き込みができます。どちらの側にも、二人の名前と理由が残ります。',
+  decideLead: '認めると、写した先に新しい書き込みができます。この記録の中に、二人の名前と理由が残ります。',
   decideChoices: { yes: '認める（写す）', no: '認めない' },
   copyInTitle: '事例の書き込みを、この記録へ写す',
   copyOutTitle: 'この記録の書き込みを、事例へ写す',
@@ -155,6 +155,8 @@ export const sealedTexts = {
   twoPersons: 'はじめた二人',
   aboutCase: (no: number) => `事例 ${no}`,
   aboutHidden: '（あなたには開いていない記録です）',
+  logMore: 'これより前',
+  times: (n: number) => (n > 1 ? `（${n}回）` : ''),
   logActions: {
     open: 'はじめた',
     confirm: '確認した',

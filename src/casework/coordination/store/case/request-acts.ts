@@ -57,7 +57,7 @@ export async function listRequestActs(db: Db, id: RequestId): Promise<readonly N
 }
 
 /** An act as the domain knows it: the database holds only bodies that this module wrote. */
-export function requestActFrom(row: ActRow): RequestAct {
+function requestActFrom(row: ActRow): RequestAct {
   const act = {
     id: row.id,
     seq: row.seq,

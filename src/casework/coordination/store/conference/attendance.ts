@@ -22,7 +22,7 @@ export async function listAttendance(db: Db, id: ConferenceId): Promise<readonly
 /** Writes the attendance list anew. */
 export async function rewriteAttendance(act: Act, db: Db, id: ConferenceId, people: readonly Attendance[]): Promise<void> {
   await sql`delete from coordination.attendance where conference_id = ${id}`.execute(db)
-  const rows = people.map(one => ({ id: newId(act.now.getTime()), ...one }))
+  const rows = people.map((one, place) => ({ id: newId(act.now.getTime() + place), ...one }))
   await sql`
     insert into coordination.attendance (id, conference_id, invitation_id, staff_id, name, office, agency_name, secrecy_class, is_present, acked_at, noted_at, noted_by)
     select r.id, ${id}, r."invitationId", r."staffId", r.name, r.office, r."agencyName", r."secrecyClass", r."isPresent", r."ackedAt", ${act.now}, ${act.reader.staffId}
