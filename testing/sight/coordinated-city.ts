@@ -24,7 +24,7 @@ const TEAMS = `
          case when x.place = 2 then now() - interval '3 days' end,
          case x.place when 3 then date '2026-01-31' when 4 then date '2099-01-31' end,
          case when x.place = 4 then array['contact', 'health'] end, c.opened_at, c.ended_at is null
-    from coordination.support_case c
+    from (select * from coordination.support_case where label like '事例%') c
    cross join lateral (
          select c.lead_agency as agency_id, 'originator' as part, 0 as place
           union all
@@ -38,11 +38,12 @@ const TEAMS = `
 const PEOPLE = `
   insert into coordination.case_person (case_id, person_id, part, linked_at, linked_by, is_linked)
   select c.id, l.person_id, 'subject', now(), c.opened_by, l.is_linked
-    from coordination.support_case c join desk.consultation_person l on l.consultation_id = c.consultation_id`
+    from coordination.support_case c join desk.consultation_person l on l.consultation_id = c.consultation_id
+   where c.label like '事例%'`
 
 const ACTS = `
   insert into coordination.case_act (id, case_id, seq, kind, at, by_staff, by_agency, body)
-  select gen_random_uuid(), c.id, 1, 'opened', c.opened_at, c.opened_by, c.opened_agency, '{}' from coordination.support_case c`
+  select gen_random_uuid(), c.id, 1, 'opened', c.opened_at, c.opened_by, c.opened_agency, '{}' from coordination.support_case c where c.label like '事例%'`
 
 const OFFERS = `
   insert into coordination.lead_offer (id, case_id, to_agency, by_agency, by_staff, words, made_at, is_open)
@@ -78,7 +79,7 @@ const CONFLICTS = `
   insert into people.conflict (id, staff_id, person_id, reason, set_at, set_by, ended_at)
   select gen_random_uuid(), s.id, p.person_id, '親族のため', now(), s.id, case when right(p.person_id::text, 1) < '4' then now() end
     from (select distinct person_id from coordination.case_person) p
-    join staff.staff s on s.login in ('desk', 'houkatsu2', 'coordinator', 'kodomo') and hashtext(s.login || p.person_id) % 5 = 0`
+    join staff.staff s on s.login in ('desk', 'desk2', 'desk4', 'houkatsu2', 'houkatsu3', 'coordinator', 'kodomo', 'jiritsu', 'csw') and hashtext(s.login || p.person_id) % 5 = 0`
 
 const REQUESTS = `
   insert into coordination.coordination_request (id, consultation_id, from_agency, from_staff, to_agency, basis, basis_on, consent_type, tried, why_many, asked,
@@ -94,11 +95,13 @@ const REQUESTS = `
 
 const BUNDLES = `
   insert into coordination.request_bundle (request_id, content, frozen_at)
-  select id, '[]', now() from coordination.coordination_request where submitted_at is not null`
+  select id, '[]', now() from coordination.coordination_request where submitted_at is not null
+      on conflict do nothing`
 
 const REQUEST_ACTS = `
   insert into coordination.request_act (id, request_id, seq, kind, at, by_staff, by_agency, body)
-  select gen_random_uuid(), id, 1, 'drafted', made_at, from_staff, from_agency, '{}' from coordination.coordination_request`
+  select gen_random_uuid(), r.id, 1, 'drafted', made_at, from_staff, from_agency, '{}' from coordination.coordination_request r
+   where not exists (select 1 from coordination.request_act a where a.request_id = r.id)`
 
 const TASKS = `
   insert into platform.task (id, agency_id, kind, words, due_on, case_id, made_at, made_by, made_agency)

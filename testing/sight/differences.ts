@@ -29,6 +29,14 @@ const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
   'coordination.log_entry': 'update coordination.log_entry set is_replaced = false',
   'coordination.mention': 'update coordination.mention set read_at = now()',
   'coordination.coordination_request': 'update coordination.coordination_request set version = 9',
+  'people.consent': 'update people.consent set version = 9',
+  'coordination.issue': 'update coordination.issue set version = 9',
+  'coordination.connection': 'update coordination.connection set changed_by = platform.reader_id()',
+  'coordination.chronology_line': 'update coordination.chronology_line set is_struck = false',
+  'coordination.support_plan': 'update coordination.support_plan set version = 9',
+  'coordination.goal': 'update coordination.goal set is_dropped = false',
+  'coordination.support_action': 'update coordination.support_action set is_dropped = false',
+  'coordination.monitoring': 'update coordination.monitoring set words = null',
   'coordination.glass': 'update coordination.glass set ended_at = null',
 }
 

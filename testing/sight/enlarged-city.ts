@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Caller, RunningApp } from '../app.ts'
 import { startApp } from '../app.ts'
 import { coordinate } from './coordinated-city.ts'
+import { copyStory } from './copied-story.ts'
 
 /** A pretend city in which every reason for seeing and for not seeing occurs: protected persons, drafts, endings, ended accounts. */
 export async function enlargedCity(): Promise<RunningApp> {
@@ -9,6 +10,7 @@ export async function enlargedCity(): Promise<RunningApp> {
   await assureAppLogin(app)
   await app.ask(PROTECT)
   await app.ask(CARERS)
+  await app.ask(LET_KNOW)
   await app.ask(
     `insert into people.person_history (person_id, version, changed_at, changed_by, was) select id, 1, now(), changed_by, '{}' from people.person where right(id::text, 1) < '6'`,
   )
@@ -24,6 +26,7 @@ export async function enlargedCity(): Promise<RunningApp> {
   )
   for (const login of ['desk', 'houkatsu', 'kodomo']) await neverSend(app, login)
   await coordinate(app)
+  await copyStory(app)
   await app.ask(`update staff.staff set disabled_at = now() where login in ('desk3', 'shogai2')`)
   await app.ask(`update staff.staff set ends_on = '2026-01-31' where login = 'kodomo2'`)
   await app.ask(`update staff.staff_duty set valid_to = '2026-01-31' where staff_id = (select id from staff.staff where login = 'csw2')`)
@@ -62,6 +65,11 @@ const PROTECT = `
   update people.person p set address_protected = true
    where (select count(*) from people.person_standing s where s.person_id = p.id) > 1 and right(p.id::text, 1) < '8'
       or right(p.id::text, 1) = 'f'`
+
+// Of the protected, some agencies were told by the one that keeps them.
+const LET_KNOW = `
+  update people.person_standing s set knows_protected = true
+    from people.person p where p.id = s.person_id and p.address_protected and hashtext(s.agency_id::text || s.person_id::text) % 3 = 0`
 
 const CARERS = `
   insert into people.carer_role (id, household_id, carer, cared_for, kind)

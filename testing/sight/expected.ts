@@ -6,9 +6,10 @@ import { seesHousehold, seesHouseholdHistory, sightOfPerson } from '../../src/ca
 import type { ReferralState } from '../../src/casework/referral/domain/referral.ts'
 import type { ReferralSight } from '../../src/casework/referral/domain/sight.ts'
 import { sightOfReferral } from '../../src/casework/referral/domain/sight.ts'
-import type { AgencyId } from '../../src/kernel/id.ts'
+import type { AgencyId, StaffId } from '../../src/kernel/id.ts'
 import type { Reader } from '../../src/kernel/reader.ts'
 import { coordinationRules } from './expected-coordination.ts'
+import { sharingRules } from './expected-sharing.ts'
 import type { Fact, FactName, Facts, TableName } from './facts.ts'
 
 /** What the pure rules of sight say about every row, given the facts. No SQL in here. */
@@ -30,6 +31,23 @@ export function rulesOver(facts: Facts): Rules {
   const referrals = byKey(all('referral.referral'))
   const households = byKey(all('people.household'))
   const agenciesOfPerson = gathered(all('people.person_standing'), 'person_id', 'agency_id')
+  const linkedTo = gathered(
+    all('desk.consultation_person').filter(row => row['is_linked'] === true),
+    'consultation_id',
+    'person_id',
+  )
+  const barred = gathered(
+    all('people.conflict').filter(row => row['ended_at'] === null),
+    'person_id',
+    'staff_id',
+  )
+  const conflictsWith = (persons: readonly unknown[]) => persons.flatMap(id => (barred.get(String(id)) ?? []) as StaffId[])
+  const conflictsIn = (consultation: unknown) => conflictsWith(linkedTo.get(String(consultation)) ?? [])
+  const knowingOf = gathered(
+    all('people.person_standing').filter(row => row['knows_protected'] === true),
+    'person_id',
+    'agency_id',
+  )
   const agenciesOfConsultation = gathered(all('desk.standing'), 'consultation_id', 'agency_id')
   const membersOf = gathered(all('people.household_membership'), 'household_id', 'person_id')
 
@@ -38,12 +56,14 @@ export function rulesOver(facts: Facts): Rules {
     return {
       ownerAgency: row?.['owner_agency'] as AgencyId,
       addressProtected: row?.['address_protected'] === true,
+      conflicts: conflictsWith([id]),
+      knowing: (knowingOf.get(String(id)) ?? []) as AgencyId[],
       standing: (agenciesOfPerson.get(String(id)) ?? []) as AgencyId[],
     }
   }
   const person = (id: unknown, reader: Reader) => sightOfPerson(standingOf(id), reader)
   const consultation = (id: unknown, reader: Reader) =>
-    sightOfConsultation({ standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[] }, reader)
+    sightOfConsultation({ standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[], conflicts: conflictsIn(id) }, reader)
   const referral = (id: unknown, reader: Reader) => {
     const row = referrals.get(String(id))
     return sightOfReferral(
@@ -52,6 +72,7 @@ export function rulesOver(facts: Facts): Rules {
         toAgency: row?.['to_agency'] as AgencyId,
         state: row?.['state'] as ReferralState,
         sentAt: row?.['sent_at'] as string | null,
+        conflicts: conflictsIn(row?.['consultation_id']),
       },
       reader,
     )
@@ -65,7 +86,12 @@ export function rulesOver(facts: Facts): Rules {
     members: (membersOf.get(String(id)) ?? []).map(standingOf),
   })
 
-  const coordination = coordinationRules({ all, seesPerson, isOf })
+  const coordination = coordinationRules({ all, seesPerson, isOf, conflictsIn })
+  const sharing = sharingRules({
+    all,
+    seesPerson,
+    ownerOf: id => persons.get(String(id))?.['owner_agency'] as AgencyId,
+  })
   const door = facts.lookers.find(looker => looker.login === 'door')?.staffId
 
   const reads: Rules['reads'] = (table, row, reader) => {
@@ -88,8 +114,9 @@ export function rulesOver(facts: Facts): Rules {
       case 'desk.consultation':
         return seesConsultation(row.key, reader)
       case 'desk.consultation_act':
-      case 'desk.standing':
         return seesConsultation(row['consultation_id'], reader)
+      case 'desk.standing':
+        return seesConsultation(row['consultation_id'], reader) || isOf(row['agency_id'], reader)
       case 'desk.offer':
         return seesConsultation(row['consultation_id'], reader) || isOf(row['to_agency'], reader)
       case 'desk.consultation_person':
@@ -105,11 +132,12 @@ export function rulesOver(facts: Facts): Rules {
       case 'referral.referral_act':
         return seesReferral(row['referral_id'], reader)
       default:
-        return coordination.reads(table, row, reader) ?? unruled(table)
+        return coordination.reads(table, row, reader) ?? sharing(table, row, reader) ?? unruled(table)
     }
   }
   const changes: Rules['changes'] = (table, row, reader) => {
     if (table === 'people.person_key') return seesPerson(row['person_id'], reader)
+    if (table === 'desk.standing') return seesConsultation(row['consultation_id'], reader)
     return coordination.changes(table, row, reader) ?? reads(table, row, reader)
   }
   return { person, consultation, referral, supportCase: coordination.sightOf, reads, changes }

@@ -41,11 +41,33 @@ export const KEYS = {
   'coordination.coordination_request': 'id',
   'coordination.request_bundle': 'request_id',
   'coordination.request_act': 'id',
+  'people.consent': 'id',
+  'people.consent_act': 'id',
+  'people.disclosure': 'id',
+  'people.address_protection': 'id',
+  'people.place_opening': 'id',
+  'coordination.assessment': 'id',
+  'coordination.issue': 'id',
+  'coordination.issue_history': 'issue_id, version',
+  'coordination.connection': 'id',
+  'coordination.chronology_line': 'id',
+  'coordination.support_plan': 'id',
+  'coordination.plan_act': 'id',
+  'coordination.plan_version': 'plan_id, n',
+  'coordination.goal': 'id',
+  'coordination.support_action': 'id',
+  'coordination.monitoring': 'id',
 } as const
 export type TableName = keyof typeof KEYS
 export const TABLES = Object.keys(KEYS) as readonly TableName[]
 /** Tables that decide about others and that no login may read. */
-const BEHIND = { 'people.conflict': 'id' } as const
+const BEHIND = {
+  'people.conflict': 'id',
+  'coordination.conference': 'id',
+  'coordination.agenda_item': 'id',
+  'coordination.invitation': 'id',
+  'coordination.invited_item': 'invitation_id, item_id',
+} as const
 export type FactName = TableName | keyof typeof BEHIND
 
 export type Facts = { readonly rows: ReadonlyMap<FactName, readonly Fact[]>; readonly lookers: readonly Looker[] }

@@ -147,8 +147,8 @@ type Names = {
 const NAMES = `
   with me as (select id, agency_id from staff.staff where login = 'desk'),
        away as (select id, agency_id from staff.staff where login = 'houkatsu'),
-       seen as (select c.id from coordination.support_case c, me where c.lead_agency = me.agency_id
-                  and not exists (select 1 from coordination.case_person p join people.conflict x on x.person_id = p.person_id where p.case_id = c.id) order by c.id limit 1)
+       seen as (select c.id from coordination.support_case c, me where c.lead_agency = me.agency_id and c.label like '事例%'
+                  and not exists (select 1 from coordination.case_person p join people.conflict x on x.person_id = p.person_id and x.staff_id = me.id and x.ended_at is null where p.case_id = c.id) order by c.id limit 1)
   select me.id as me, me.agency_id as mine, away.agency_id as other, (select id from staff.staff where login = 'desk2') as other_staff, seen.id as seen,
          (select c.id from coordination.support_case c where not exists (select 1 from coordination.team t where t.case_id = c.id and t.agency_id = me.agency_id) order by c.id limit 1) as hidden,
          (select e.id from coordination.log_entry e where e.case_id = seen.id and e.by_agency <> me.agency_id and e.share_scope = 'own_agency' order by e.id limit 1) as entry,

@@ -1,5 +1,6 @@
 import type { RunningApp } from '../app.ts'
 import { coordinationForgeries } from './forgeries-coordination.ts'
+import { forgeriesOnCases } from './forgeries-on-cases.ts'
 
 /** A write that only a wall in the database stops: everything about it is right except that it is not this person's to do. */
 export type Forgery = { readonly table: string; readonly what: string; readonly by: string; readonly statement: string }
@@ -16,6 +17,7 @@ export async function forgeries(app: RunningApp): Promise<readonly Forgery[]> {
   const forge = (table: string, what: string, statement: string, by = me): Forgery => ({ table, what: `${table}: ${what}`, by, statement })
   return [
     ...(await coordinationForgeries(app)),
+    ...(await forgeriesOnCases(app)),
     forge(
       'people.person',
       'registered for another agency',

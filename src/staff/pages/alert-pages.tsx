@@ -185,7 +185,7 @@ function Events({ events }: Pick<Found, 'events'>) {
 }
 
 function SubjectLink({ id }: { readonly id: string | undefined }) {
-  return id === undefined ? <>{auditTexts.noSubject}</> : <a href={`/audit?subject=${id}`}>{id.slice(-8)}</a>
+  return id === undefined ? <span>{auditTexts.noSubject}</span> : <a href={`/audit?subject=${id}`}>{id.slice(-8)}</a>
 }
 
 function FindingBadge({ alert }: { readonly alert: Alert }) {

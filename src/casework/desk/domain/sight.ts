@@ -1,13 +1,13 @@
-import type { AgencyId } from '../../../kernel/id.ts'
+import type { AgencyId, StaffId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 
-/** What the rule needs to know: which agencies stand beside the consultation. */
-export type ConsultationStanding = { readonly standing: readonly AgencyId[] }
+/** What the rule needs to know: which agencies stand beside the consultation, and which staff must not meet somebody in it. */
+export type ConsultationStanding = { readonly standing: readonly AgencyId[]; readonly conflicts?: readonly StaffId[] }
 
 export type ConsultationSight =
   | { readonly sight: 'whole'; readonly because: 'agency-stands-beside' }
   | { readonly sight: 'figures'; readonly because: 'evaluates' }
-  | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'not-involved' }
+  | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'conflict' | 'not-involved' }
 
 /**
  * How much a reader may see of a consultation. Whoever holds the person, held them, or accepted to help reads the whole of it.
@@ -20,6 +20,7 @@ export function sightOfConsultation(consultation: ConsultationStanding, reader: 
   if (!reader.duties.has('consult')) {
     return reader.duties.has('evaluate') ? { sight: 'figures', because: 'evaluates' } : { sight: 'nothing', because: 'no-duty' }
   }
+  if (consultation.conflicts?.includes(reader.staffId)) return { sight: 'nothing', because: 'conflict' }
   return consultation.standing.includes(reader.agencyId)
     ? { sight: 'whole', because: 'agency-stands-beside' }
     : { sight: 'nothing', because: 'not-involved' }

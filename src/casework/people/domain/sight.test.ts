@@ -20,12 +20,16 @@ const person = (differs: Partial<PersonStanding> = {}): PersonStanding => ({
   ...differs,
 })
 
+/** Works where the person is kept, and must not meet them in the records. */
+const NEIGHBOUR = reader(OWNER, 'consult')
+
 const CASES: readonly (readonly [PersonSight['because'], PersonSight['sight'], PersonStanding, Reader])[] = [
   ['own-agency-registered', 'whole', person(), reader(OWNER, 'consult')],
   ['own-agency-registered', 'whole', person({ addressProtected: true }), reader(OWNER, 'consult')],
   ['agency-works-with-person', 'whole', person({ standing: [OWNER, OTHER] }), reader(OTHER, 'consult')],
   ['address-protected', 'nothing', person({ addressProtected: true, standing: [OWNER, OTHER] }), reader(OTHER, 'consult')],
   ['was-let-know', 'whole', person({ addressProtected: true, knowing: [OTHER] }), reader(OTHER, 'consult')],
+  ['conflict', 'nothing', person({ conflicts: [NEIGHBOUR.staffId] }), NEIGHBOUR],
   ['not-involved', 'nothing', person(), reader(OTHER, 'consult')],
   ['no-duty', 'nothing', person(), reader(OWNER, 'administer')],
   ['evaluates', 'figures', person(), reader(OWNER, 'evaluate')],
@@ -40,6 +44,7 @@ test('every reason of sight is reached, each with its own answer', () => {
     'no-duty': true,
     'address-protected': true,
     'was-let-know': true,
+    conflict: true,
     'not-involved': true,
   }
   expect(new Set(CASES.map(([because]) => because))).toEqual(new Set(Object.keys(reasons)))

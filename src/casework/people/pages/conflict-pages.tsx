@@ -109,7 +109,7 @@ function StaffField(props: {
 }
 
 /** The tie to the person, and words about it. */
-export function ReasonFields({ visit, form }: { readonly visit: SignedVisit; readonly form: FormState }) {
+function ReasonFields({ visit, form }: { readonly visit: SignedVisit; readonly form: FormState }) {
   const options = visit.house.codes.on('conflict_reason', visit.act.today).map(({ code, label }) => ({ value: code, label }))
   return (
     <>

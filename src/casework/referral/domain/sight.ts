@@ -1,3 +1,4 @@
+import type { StaffId } from '../../../kernel/id.ts'
 import type { Reader } from '../../../kernel/reader.ts'
 import type { Referral } from './referral.ts'
 
@@ -5,7 +6,7 @@ export type ReferralSight =
   | { readonly sight: 'whole'; readonly because: 'sender' | 'receiver-asked' | 'receiver-accepted' }
   | { readonly sight: 'outline'; readonly because: 'receiver-gave-back' }
   | { readonly sight: 'figures'; readonly because: 'evaluates' }
-  | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'never-sent' | 'not-involved' }
+  | { readonly sight: 'nothing'; readonly because: 'no-duty' | 'conflict' | 'never-sent' | 'not-involved' }
 
 /**
  * How much a reader may see of a referral: `whole` is the sheet with its frozen bundle, `outline` the sheet's own row without it.
@@ -15,10 +16,14 @@ export type ReferralSight =
  * The row policies of referral.referral and referral.bundle say the same in SQL; a property test holds the two together.
  * @source settled.md section 2
  */
-export function sightOfReferral(referral: Pick<Referral, 'fromAgency' | 'toAgency' | 'state' | 'sentAt'>, reader: Reader): ReferralSight {
+export function sightOfReferral(
+  referral: Pick<Referral, 'fromAgency' | 'toAgency' | 'state' | 'sentAt'> & { readonly conflicts?: readonly StaffId[] },
+  reader: Reader,
+): ReferralSight {
   if (!reader.duties.has('consult')) {
     return reader.duties.has('evaluate') ? { sight: 'figures', because: 'evaluates' } : { sight: 'nothing', because: 'no-duty' }
   }
+  if (referral.conflicts?.includes(reader.staffId)) return { sight: 'nothing', because: 'conflict' }
   if (referral.fromAgency === reader.agencyId) return { sight: 'whole', because: 'sender' }
   if (referral.toAgency !== reader.agencyId) return { sight: 'nothing', because: 'not-involved' }
   if (referral.sentAt === null) return { sight: 'nothing', because: 'never-sent' }

@@ -8,6 +8,7 @@ import type { LogFilter, LogPlace, NamedEntry } from '../../store/case/entries.t
 import { findEntry, listEntries, listEntriesAbout, listMentions, listStandingEntries } from '../../store/case/entries.ts'
 import type { TeamStaff } from '../../store/case/staff-of-team.ts'
 import { listTeamStaff } from '../../store/case/staff-of-team.ts'
+import { sealedNotice } from '../sealed/sealed-notice.ts'
 import { lookAtCase, shownIn } from './look-at-case.ts'
 
 export type { LogFilter, NamedEntry } from '../../store/case/entries.ts'
@@ -18,7 +19,13 @@ export type ShownEntry = NamedEntry & { readonly mentions: readonly string[] }
 export type LogPage = { readonly entries: readonly ShownEntry[]; readonly next: EntryId | undefined }
 
 /** The page of a case: its head, a page of its log, what is owed, and who can be called. */
-export type LogView = LogPage & { readonly head: CaseHead; readonly tasks: readonly Task[]; readonly staff: readonly TeamStaff[] }
+export type LogView = LogPage & {
+  readonly head: CaseHead
+  readonly tasks: readonly Task[]
+  readonly staff: readonly TeamStaff[]
+  /** Whom the coordinator may call about a sealed record; empty for everybody else. */
+  readonly sealed: readonly string[]
+}
 
 const OPEN_TASKS = 30
 
@@ -31,7 +38,7 @@ export function readLog(act: Act, id: CaseId, filter: LogFilter, place: LogPlace
       tx.db,
       head.team.map(member => member.agencyId),
     )
-    return { head, ...log, tasks, staff }
+    return { head, ...log, tasks, staff, sealed: await sealedNotice(tx.db, id) }
   })
 }
 

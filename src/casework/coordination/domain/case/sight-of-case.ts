@@ -39,6 +39,8 @@ export type EntryStanding = {
   readonly shareScope: 'own_agency' | 'team' | 'conference' | 'coordinator'
   readonly category: string | null
   readonly coordinatorAgency: AgencyId | null
+  /** Agencies that were called to the conference it belongs to, about this case. */
+  readonly invited?: readonly AgencyId[]
 }
 
 /** Whether a reader may see one entry: always what one's own agency wrote, else by the scope its writer chose and the consent covers. */
@@ -46,6 +48,7 @@ export function seesEntry(entry: EntryStanding, standing: CaseStanding, reader: 
   if (!reader.duties.has('consult') || standing.conflicts.includes(reader.staffId)) return false
   if (entry.byAgency === reader.agencyId) return true
   if (entry.shareScope === 'own_agency') return false
+  if (entry.shareScope === 'conference' && entry.invited?.includes(reader.agencyId)) return true
   if (entry.shareScope !== 'team') return entry.coordinatorAgency === reader.agencyId
   const member = memberOf(standing, reader, today)
   const covers = (categories: readonly string[] | null) =>

@@ -22,6 +22,7 @@ import type { LogFilter, LogView } from '../../acts/case/read-log.ts'
 import { readLog } from '../../acts/case/read-log.ts'
 import { writeEntry } from '../../acts/case/write-entry.ts'
 import { SHARE_SCOPES } from '../../domain/case/log-entry.ts'
+import { SealedNotice } from '../sealed/sealed-notice.tsx'
 import { ENTRY_BODY, entryForm, entryFrom } from './case-bodies.ts'
 import { CasePage } from './case-frame.tsx'
 import { entryLine } from './entries.tsx'
@@ -56,6 +57,7 @@ export async function drawLog(visit: SignedVisit, form: FormState, taskForm?: Fo
   const shown = taskForm ?? form
   return page(
     <CasePage visit={visit} head={view.head} here="log" hasErrors={shown.hasErrors} flash={doneText(visit)}>
+      <SealedNotice calls={view.sealed} />
       <FormNotices form={shown} />
       <Columns asideLabel={texts.tasks.title} aside={<Tasks visit={visit} view={view} mayWrite={mayWrite} form={taskForm} />}>
         {mayWrite && (

@@ -6,7 +6,7 @@ import { openMentionByForm, showDay } from './day-page.tsx'
 import { showLog, writeByForm } from './log-page.tsx'
 import { openCaseByForm, showOpenCase } from './open-case-page.tsx'
 import type { ConsentsPanel } from './other-tabs.tsx'
-import { showCaseConsents, showPapers } from './other-tabs.tsx'
+import { showCaseConsents } from './other-tabs.tsx'
 import { showOwnFile } from './own-file-page.tsx'
 import { showPersonLog } from './person-log.tsx'
 import { exportRequestBoxes, showRequestBoxes } from './request-boxes.tsx'
@@ -37,7 +37,6 @@ export function caseRoutes(consentsPanel: ConsentsPanel): readonly Route[] {
     route({ method: 'POST', path: '/cases/:id/tasks', duty, audit: 'task.leave', handler: leaveTaskByForm }),
     route({ method: 'GET', path: '/cases/:id/own-file', duty, audit: 'case.own-file', handler: showOwnFile }),
     route({ method: 'GET', path: '/cases/:id/consents', duty, audit: 'case.read-consents', handler: showCaseConsents(consentsPanel) }),
-    route({ method: 'GET', path: '/cases/:id/papers', duty, audit: 'case.read-papers', handler: showPapers([]) }),
     route({ method: 'GET', path: '/cases/:id/team', duty, audit: 'case.read-team', handler: showTeam }),
     ...TEAM_VERBS.map(verb =>
       route({

@@ -61,13 +61,14 @@ export function ConferenceTable(props: {
     <Table
       caption={props.caption}
       isCaptionHidden
+      isWrapping
       columns={[
         { key: 'title', label: column.title },
         { key: 'no', label: column.no, width: 'xs' },
-        { key: 'kind', label: column.kind, width: 'l' },
+        { key: 'kind', label: column.kind, width: 'm' },
         { key: 'when', label: column.when, width: 'm' },
         { key: 'by', label: column.by, width: 'm' },
-        { key: 'state', label: column.state, width: 's' },
+        { key: 'state', label: column.state, width: 'm' },
       ]}
       rows={props.lines.map(line => rowOf(line, props.types))}
       empty={props.empty}

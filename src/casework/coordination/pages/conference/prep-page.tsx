@@ -7,6 +7,7 @@ import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
 import { openForm, refusedForm } from '../../../../ui/form-state.ts'
+import { ScreenOnly } from '../../../../ui/print.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
 import { fillPrepSheet } from '../../acts/conference/fill-prep-sheet.ts'
@@ -61,7 +62,9 @@ async function draw(visit: SignedVisit, refused: Refusal | undefined): Promise<A
       <ViewOnly visit={visit} isOn={!head.isConvenor && type !== undefined && isViewOnly(type)}>
         <Opened shown={shown.value} item={item} />
       </ViewOnly>
-      <PrepForm visit={visit} shown={shown.value} item={item} seat={seat} form={form} />
+      <ScreenOnly>
+        <PrepForm visit={visit} shown={shown.value} item={item} seat={seat} form={form} />
+      </ScreenOnly>
     </ConferenceFrame>,
     form.status,
   )

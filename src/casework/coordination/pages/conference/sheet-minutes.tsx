@@ -89,8 +89,8 @@ function presentRows(shown: MinutesPage, item: NamedItem): readonly (readonly Sh
     .filter(sat => called.has(sat.invitationId))
     .map((sat): readonly SheetCell[] => {
       const name = sat.isPresent ? sat.name : `${sat.name}（${roomTexts.minutes.absent}）`
-      const parts = [sat.office, name, roomTexts.invite.secrecy[sat.secrecyClass]]
-      return [{ label: sat.agencyName, value: parts.filter(part => part !== null).join('　') }]
+      const parts = [sat.agencyName, sat.office, name]
+      return [{ label: roomTexts.invite.secrecy[sat.secrecyClass], value: parts.filter(part => part !== null).join('　') }]
     })
   return rows.length > 0 ? rows : [[{ label: paperTexts.attendance, value: roomTexts.minutes.empty }]]
 }

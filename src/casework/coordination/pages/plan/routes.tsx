@@ -8,7 +8,6 @@ import { discuss, showDiscuss } from './discuss-page.tsx'
 import { showDue } from './due-page.tsx'
 import { savePlanForm, showPlanForm } from './edit-page.tsx'
 import { showPlan, start, takeWord } from './plan-page.tsx'
-import { showEvaluationPaper, showPlanPaper } from './print-pages.tsx'
 import { review, showReview } from './review-page.tsx'
 import { showCompare, showVersion } from './version-pages.tsx'
 
@@ -39,6 +38,4 @@ export const planRoutes: readonly Route[] = [
   post('/plans/:id/actions/:actionId/monitor', 'plan.monitor', monitor),
   get('/plans/:id/versions/:n', 'plan.read', showVersion),
   get('/plans/:id/compare', 'plan.read', showCompare),
-  get('/plans/:id/print', 'plan.print', showPlanPaper),
-  get('/plans/:id/print-evaluation', 'plan.print', showEvaluationPaper),
 ]

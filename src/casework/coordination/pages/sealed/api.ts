@@ -32,7 +32,6 @@ import { glassApi } from './glass-api.ts'
 import { compartmentWishFrom } from './new-compartment.tsx'
 import {
   CONFIRM_BODY,
-  DECIDE_BODY,
   LET_GO_BODY,
   MEETING_BODY,
   MEMBER_BODY,
@@ -111,7 +110,7 @@ export const sealedApi: readonly ApiRoute[] = [
   deedRoute('transfers', 'compartment.propose-transfer', '写すことを申し出る', TRANSFER_BODY, (visit, _, body) =>
     proposing(visit.act, visit.house.codes, transferWishFrom(body)),
   ),
-  deedRoute('transfers/:transferid/decide', 'compartment.approve-transfer', '写すことに答える', DECIDE_BODY, (visit, _, body) =>
+  deedRoute('transfers/:transferid/decide', 'compartment.approve-transfer', '写すことに答える', CONFIRM_BODY, (visit, _, body) =>
     deciding(visit.act, visit.params['transferid'] as TransferId, body.answer === 'yes', body.words ?? null),
   ),
   deedRoute('end', 'compartment.end', '記録を終える', WORDS_BODY, (_, id, body) => ending(id, body.words)),

@@ -218,6 +218,11 @@ test('only a member decides whether the coordinator may know, and then the coord
   })
   expect(told.status, told.html).toBe(200)
   expect(await seenBy('coordinator')).toEqual(['こども家庭センター 0595-00-0000'])
+  const shownTo = async (login: string) =>
+    (await (await app.signIn(login)).get(`/cases/${stood.id}`)).html.includes(
+      '封印された記録があります。連絡先：こども家庭センター 0595-00-0000',
+    )
+  expect([await shownTo('coordinator'), await shownTo('desk'), await shownTo('kodomo')]).toEqual([true, false, false])
   for (const login of ['desk', 'head', 'kodomo', 'kodomo3', 'shogai', 'privacy']) expect(await seenBy(login), login).toEqual([])
   await kodomo.send('POST', `/api/v1/compartments/${sealed}/tell`, { tells: 'no' })
   expect(await seenBy('coordinator')).toEqual([])

@@ -111,8 +111,6 @@ export const COPY_IN_BODY = z.object(COPY)
 
 export const COPY_OUT_BODY = z.object({ ...COPY, shareScope: oneOf(['own_agency', 'team', 'coordinator'], complaints.shareScope) })
 
-export const DECIDE_BODY = CONFIRM_BODY
-
 /** Both directions in the API. */
 export const TRANSFER_BODY = z.discriminatedUnion('direction', [
   COPY_IN_BODY.extend({ direction: z.literal('in') }),

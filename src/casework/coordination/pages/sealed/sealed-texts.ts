@@ -143,6 +143,7 @@ export const sealedTexts = {
   older: '前の書き込みを見る',
   reporterClosed: '閉じています。見るときは理由を書いてください。',
   reporterNone: '記録がないか、まだ開いていません。',
+  notice: (whom: string) => `封印された記録があります。連絡先：${whom}`,
   told: (whom: string) => `知らせています：${whom}`,
   notTold: '知らせていません。事例の画面には何も出ません。',
   replaced: '訂正されています',

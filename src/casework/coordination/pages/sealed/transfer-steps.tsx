@@ -14,7 +14,7 @@ import { deciding, proposing } from '../../acts/sealed/transfer-sealed.ts'
 import type { TransferId } from '../../domain/sealed/compartment.ts'
 import { ENTRY_PARTS } from '../../domain/sealed/compartment.ts'
 import { AnswerFields } from './member-steps.tsx'
-import { COPY_IN_BODY, COPY_OUT_BODY, DECIDE_BODY } from './sealed-bodies.ts'
+import { CONFIRM_BODY, COPY_IN_BODY, COPY_OUT_BODY } from './sealed-bodies.ts'
 import type { SealedStep } from './sealed-steps.tsx'
 import { sealedComplaints, sealedOnce } from './sealed-steps.tsx'
 import { sealedTexts as texts } from './sealed-texts.ts'
@@ -128,7 +128,7 @@ export const DECIDING: SealedStep = {
     </>
   ),
   act: async (visit, id) => {
-    const read = readBody(DECIDE_BODY, bodyFromForm(visit.form))
+    const read = readBody(CONFIRM_BODY, bodyFromForm(visit.form))
     if (!read.ok) return sealedComplaints(read.refusal)
     const transfer = visit.params['transferid'] as TransferId
     const deed = deciding(visit.act, transfer, read.value.answer === 'yes', read.value.words ?? null)

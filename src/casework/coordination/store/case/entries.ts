@@ -145,6 +145,24 @@ export function entriesAbout(personId: PersonId, place: LogPlace): RawBuilder<Na
      order by e.at desc, e.id desc limit ${place.limit + 1}`)
 }
 
+/** What stands in a case between two days, both included, oldest first, up to a bound. One statement. */
+export async function listEntriesBetween(
+  db: Db,
+  caseId: CaseId,
+  { from, to }: { readonly from: Day | null; readonly to: Day | null },
+  limit: number,
+): Promise<readonly NamedEntry[]> {
+  const since = from === null ? sql`` : sql`and e.at >= ${from}::date::timestamp at time zone 'Asia/Tokyo'`
+  const until = to === null ? sql`` : sql`and e.at < (${to}::date + 1)::timestamp at time zone 'Asia/Tokyo'`
+  const rows = await rowsOf(
+    db,
+    named(sql`
+      select * from coordination.log_entry e
+       where e.case_id = ${caseId} and not e.is_replaced ${since} ${until} order by e.at desc, e.id desc limit ${limit}`),
+  )
+  return rows.map(namedFrom).reverse()
+}
+
 /** Everything of a case that stands about one person or the household, oldest first, up to a bound: for the person's own copy. */
 export async function listStandingEntries(db: Db, caseId: CaseId, limit: number): Promise<readonly NamedEntry[]> {
   const rows = await rowsOf(
