@@ -5093,7 +5093,6 @@ BEGIN ATOMIC
            WHERE (s.table_name = is_destroying.asked_table))));
 END;
 comment on function platform.is_destroying(asked_table text) is 'Whether this very transaction carries out a confirmed destruction, and the table is one of those it may empty of a case.';
-grant execute on function platform.is_destroying(asked_table text) to public;
 
 CREATE OR REPLACE FUNCTION platform.keep_meaning()
  RETURNS trigger
@@ -5219,6 +5218,8 @@ grant execute on function platform.reader_id() to tsunagi_public;
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'DELETE' and tg_level = 'ROW' then

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { routes } from './app.ts'
+import { refoldCases, refoldPlans } from './casework/coordination/index.ts'
 import type { CarryVerb } from './casework/desk/index.ts'
 import { carry, refoldConsultations } from './casework/desk/index.ts'
 import { exportFacilities, importBoundary, importFacilities, openFrontDesk } from './directory/index.ts'
@@ -112,19 +113,23 @@ async function doctor(): Promise<Outcome> {
 async function examineFolds(ownerUrl: string): Promise<Findings> {
   const owner = openDatabase(ownerUrl, 2)
   try {
-    const { looked, differing } = await refoldConsultations(owner)
-    const [first] = differing
-    const wrong =
+    const found = [
+      { what: '相談', ...(await refoldConsultations(owner)) },
+      { what: '事例', ...(await refoldCases(owner)) },
+      { what: 'プラン', ...(await refoldPlans(owner)) },
+    ]
+    const complaints = found.flatMap(({ what, differing: [first, ...more] }) =>
       first === undefined
         ? []
         : [
             {
-              symptom: `相談 ${first} の状態が、積み重ねた行いから計算したものと違います（全${differing.length}件）。`,
+              symptom: `${what} ${first} の状態が、積み重ねた行いから計算したものと違います（全${more.length + 1}件）。`,
               why: '画面に出ている状態が、したことと合っていません。',
               remedy: '控えと見比べてください。「npm run -s tsunagi -- audit verify」で、記録が書きかえられていないかも確かめてください。',
             },
-          ]
-    return { facts: [`相談 ${looked} 件の状態を計算し直して確かめました。`], complaints: wrong }
+          ],
+    )
+    return { facts: found.map(({ what, looked }) => `${what} ${looked} 件の状態を計算し直して確かめました。`), complaints }
   } finally {
     await owner.close()
   }

@@ -125,11 +125,10 @@ create function platform.is_destroying(asked_table text) returns boolean
            and exists (select 1 from platform.destruction_step s where s.table_name = asked_table);
   end;
 comment on function platform.is_destroying is 'Whether this very transaction carries out a confirmed destruction, and the table is one of those it may empty of a case.';
-grant execute on function platform.is_destroying to public;
 
 -- The one exception of every append-only table: single rows of the tables listed above, inside the destruction that two persons decided.
 create or replace function platform.refuse_change() returns trigger
-  language plpgsql as $$
+  language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
   if tg_op = 'DELETE' and tg_level = 'ROW' then
     if platform.is_destroying(tg_table_schema || '.' || tg_table_name) then return old; end if;

@@ -25,7 +25,7 @@ test('six programs that start at once on an empty database apply each file exact
   writeFileSync(join(folder, '9001-slow-first.sql'), 'create table public.slow_first (); select pg_sleep(3.5);')
   await runAsOwner(
     clone.ownerUrl,
-    'drop schema ledger cascade; drop schema audit, staff, people, desk, referral, directory, platform, door cascade',
+    'drop schema ledger cascade; drop schema audit, staff, people, desk, referral, coordination, directory, platform, door cascade',
   )
   const applied = await Promise.all(Array.from({ length: 6 }, () => migrate(clone.ownerUrl, folder)))
   const rows = await runAsOwner<{ name: string }>(clone.ownerUrl, 'select name from ledger.migration order by name')

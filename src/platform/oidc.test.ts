@@ -109,7 +109,10 @@ test('the way out carries state, nonce and PKCE, each new every time', async () 
 
 test('an identity that the provider signed for us just now is taken, with its groups', async () => {
   answer = { claims: good => good, key: 'own' }
-  expect(await comeBack(open())).toEqual({ ok: true, value: { issuer, subject: 'subject-1', login: 'hana', groups: ['g1', 'g2'], isFresh: false } })
+  expect(await comeBack(open())).toEqual({
+    ok: true,
+    value: { issuer, subject: 'subject-1', login: 'hana', groups: ['g1', 'g2'], isFresh: false },
+  })
   answer = { claims: good => ({ ...good, groups: 'only' }), key: 'own' }
   expect(await comeBack(open())).toMatchObject({ value: { groups: ['only'] } })
 })

@@ -8,6 +8,8 @@ export type TableColumn = {
   readonly label: string
   readonly align?: 'start' | 'end' | 'center' | undefined
   readonly width?: 'xs' | 's' | 'm' | 'l' | undefined
+  /** Days and short words of a wrapping table that are never broken over two lines. */
+  readonly isWhole?: boolean | undefined
 }
 
 /** One row. With `href` its first cell becomes the link to the record, and the whole row can be pressed. */
@@ -61,7 +63,7 @@ function BodyRow(props: { readonly row: TableRow; readonly columns: readonly Tab
   return (
     <tr data-tone={row.tone} data-key={row.key} data-linked={row.href ? 'true' : undefined}>
       {columns.map((column, index) => (
-        <td data-label={column.label} data-align={column.align}>
+        <td data-label={column.label} data-align={column.align} data-whole={column.isWhole ? 'true' : undefined}>
           {index === 0 && row.href ? (
             <a class="tn-table__link" href={row.href}>
               {row.cells[column.key]}

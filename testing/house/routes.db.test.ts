@@ -43,7 +43,10 @@ const isApi = (row: Route) => /^\/(api|public)\//.test(row.path)
 
 function pathOf(row: Route): string {
   const kind = row.path.split('/')[isApi(row) ? 3 : 1] ?? ''
-  return row.path.replace('/:id', `/${ids[kind] ?? newId()}`).replace(':personid', ids['people'] ?? '')
+  return row.path
+    .replace('/:id', `/${ids[kind] ?? newId()}`)
+    .replace(':personid', ids['people'] ?? '')
+    .replaceAll(/:[a-z]+/gi, () => newId())
 }
 
 test('every page answers everybody of the demo without breaking', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { routes } from '../../src/app.ts'
+import { newId } from '../../src/kernel/id.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { Browser, Caller, RunningApp, Seen } from '../app.ts'
 import { startApp } from '../app.ts'
@@ -11,7 +12,7 @@ let api: Caller
 let shogai: Browser
 /** Words that occur once in the whole city, and the ids one of which must be in the event when they are shown. */
 const canaries = new Map<string, readonly string[]>()
-let at: { consultation: string; person: string; household: string; referral: string; draft: string; search: string }
+let at: { consultation: string; person: string; household: string; referral: string; draft: string; search: string; supportCase: string }
 
 beforeAll(async () => {
   app = await startApp({ residents: 60, consultations: 30 })
@@ -52,9 +53,18 @@ async function furnish(): Promise<typeof at> {
   // In a list of consultations or on a frozen sheet a person is a line of that record.
   canaries.set('炭鳥丙', [subject, consultation, referral])
   canaries.set('炭鳥甲', [consultation, referral])
+  // A case of another consultation about the same person, with her own words in the log.
+  const told = await hearOne(api, '炭鳥壬の相談')
+  canaries.set('炭鳥壬', [told])
+  await post(`/consultations/${told}/people`, { personId: subject, part: 'subject' })
+  await post(`/consultations/${told}/screen`, { disposition: 'own_agency' })
+  const supportCase = idOf(await post(`/consultations/${told}/open-case`, { label: '炭鳥辛の事例', nextContactOn: '2027-01-31' }))
+  await post(`/cases/${supportCase}/entries`, { fact: '炭鳥癸に会った', method: 'visit' })
+  canaries.set('炭鳥辛', [supportCase, told]).set('炭鳥癸', [supportCase])
+  canaries.set('炭鳥丙', [subject, consultation, referral, supportCase, told])
   const search = (await desk.post('/consultations/search', { q: '炭鳥甲' })).location
   expect(search).toMatch(/^\/search\//)
-  return { consultation, person: subject, household, referral, draft, search: search.split('/')[2] ?? '' }
+  return { consultation, person: subject, household, referral, draft, supportCase, search: search.split('/')[2] ?? '' }
 }
 
 type Look = { readonly name: string; readonly go: () => Promise<Seen> }
@@ -70,14 +80,20 @@ function looks(): readonly Look[] {
     households: at.household,
     referrals: at.referral,
     search: at.search,
+    cases: at.supportCase,
   }
   const gets = routes
     .filter(row => row.method === 'GET' && typeof row.audit === 'string' && worksWithPeople(row))
     .map(row => {
       const isApi = row.path.startsWith('/api/')
       const kind = row.path.split('/')[isApi ? 3 : 1] ?? ''
-      const path = row.path.replace('/:id', `/${ids[kind]}`).replace(':personid', at.person)
-      return { name: `GET ${path.replaceAll(ids[kind] ?? '-', ':id')}`, go: () => (isApi ? api.get(path) : desk.get(path)) }
+      const path = row.path
+        .replace('/:id', `/${ids[kind] ?? newId()}`)
+        .replace(':personid', at.person)
+        .replaceAll(/:([a-z]+)/gi, (_, name) => (['version', 'n'].includes(name) ? '1' : newId()))
+      // A sitting is planned about a case, named in the question behind the address.
+      const asked = row.path === '/conferences/new' ? `${path}?case=${at.supportCase}` : path
+      return { name: `GET ${path.replaceAll(ids[kind] ?? '-', ':id')}`, go: () => (isApi ? api.get(asked) : desk.get(asked)) }
     })
   const boxes = ['to_answer', 'waiting', 'received', 'sent', 'follow_up']
   return [

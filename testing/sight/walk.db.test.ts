@@ -108,6 +108,7 @@ const CONTRADICTIONS = `
   select 'a standing without a reason', s.consultation_id from desk.standing s join desk.consultation c on c.id = s.consultation_id
    where s.agency_id not in (c.received_agency, c.owner_agency)
      and not exists (select 1 from referral.referral r where r.consultation_id = s.consultation_id and r.to_agency = s.agency_id and r.answered_at is not null)
+     and not exists (select 1 from coordination.coordination_request r where r.consultation_id = s.consultation_id and r.to_agency = s.agency_id and r.case_id is not null)
   union all
   select 'version is not the number of acts', c.id from desk.consultation c
    where c.version <> (select count(*) from desk.consultation_act a where a.consultation_id = c.id)

@@ -147,7 +147,6 @@ async function liveTogether(cast: Cast, hand: Hand, script: Script, others: read
   for (const one of others) {
     await hand.link('新しい方を加える')
     await writeName(hand, one)
-    await hand.tick('sex', [one.sex])
     await hand.choose('relationship', one.relationship)
     await hand.button('世帯に加える')
   }

@@ -14,9 +14,9 @@ export async function openCase(cast: Cast, login: string, script: Script, tab?: 
   return hand
 }
 
-/** What the team calls the case: the name its household got by itself. */
+/** What the team calls the case. */
 export function caseIn(script: Script): string {
-  return `${script.people[0]?.family ?? ''}家`
+  return `${script.people[0]?.family ?? ''} さんの世帯`
 }
 
 /** Coordination reads the request and accepts it; the case is open. */
@@ -26,6 +26,7 @@ export async function acceptRequest(cast: Cast, script: Script): Promise<void> {
   await cast.see(hand, 'requests')
   await hand.row(askedIn(script))
   await cast.see(hand, 'request-received')
+  await hand.write('label', caseIn(script), '/accept')
   await hand.button('受け入れる', '/accept')
   expect(await hand.words()).toContain('受け入れて、事例を開きました')
   await hand.link('事例の画面へ')

@@ -34,6 +34,7 @@ const AGENCY = z.object({
   hours: HOURS,
   url: z.string().nullable(),
   doesEasy: z.string().nullable(),
+  isInner: z.boolean(),
   version: z.number(),
 })
 const SERVICE = OFFER.extend({

@@ -42,7 +42,7 @@ export const texts = {
   withdrawing: '取りやめています',
   open: '符号を増やす',
   reorder: '並べ替える',
-  exportCsv: 'CSVで書き出す',
+  exportCsv: 'CSVで保存',
   importCsv: 'CSVを取り込む',
   fixedNote:
     'この一覧の符号は、仕組みの動き（期限の計算や次の進み方）に使っています。呼び名と順番は変えられますが、増やしたり、使わなくしたりはできません。',

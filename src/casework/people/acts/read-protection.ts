@@ -29,8 +29,10 @@ export function readProtection(act: Act, id: PersonId): Promise<ProtectionView |
   return act.transaction(async tx => {
     const person = await findPerson(tx.db, id)
     const isOwn = person !== undefined && isOwners(person, act.reader)
-    await tx.audit({ action: 'protection.read', subjectType: 'person', subjectIds: [id], outcome: isOwn ? 'done' : 'absent' })
-    if (person === undefined || !isOwn) return undefined
+    if (person === undefined || !isOwn) {
+      await tx.audit({ action: 'protection.read', subjectType: 'person', subjectIds: [id], outcome: 'absent' })
+      return undefined
+    }
     const terms = await listProtections(tx.db, id)
     const households = await findHouseholds(tx.db, await listHouseholdIds(tx.db, id))
     const mates = households.flatMap(({ members }) => members.map(member => member.personId))
@@ -39,6 +41,8 @@ export function readProtection(act: Act, id: PersonId): Promise<ProtectionView |
       tx.db,
       [...new Set([...mates, ...named])].filter(other => other !== id),
     )
+    const shown = [id, ...others.map(other => other.id), ...households.map(household => household.id)]
+    await tx.audit({ action: 'protection.read', subjectType: 'person', subjectIds: [...new Set<string>(shown)] })
     return { person, terms, knowing: await listKnowing(tx.db, id), others, households }
   })
 }

@@ -23,13 +23,18 @@ export function readRegister(act: Act, asked: RegisterQuestion, look: RegisterLo
     await tx.audit({
       action: look.purpose === undefined ? 'disclosure.list' : 'disclosure.export',
       subjectType: 'disclosure',
-      subjectIds: [...(asked.personId === null ? [] : [asked.personId]), ...rows.map(row => row.id)],
+      subjectIds: [...(asked.personId === null ? [] : [asked.personId]), ...shownIn(rows)],
       outcome: isAbsent ? 'absent' : 'done',
       purpose: look.purpose,
       detail: { rows: rows.length, agencyId: asked.agencyId, from: asked.from, until: asked.until },
     })
     return isAbsent ? undefined : { rows, isCut: found.length > look.limit, person }
   })
+}
+
+/** Every disclosure and everybody named with it. */
+function shownIn(rows: readonly DisclosureRow[]): readonly string[] {
+  return [...new Set<string>(rows.flatMap(row => [row.id, ...row.persons.map(person => person.id)]))]
 }
 
 /** The whole register without persons, for the privacy officer and the review board. */

@@ -27,15 +27,15 @@ export function isConsentValid(consent: Consent, on: Day): boolean {
 }
 
 /**
- * The consent on which an agency may be told, or nothing: of that person and of nobody else in the household, naming that agency,
- * covering every category. @source privacy-rules 2.1
+ * The consent on which an agency may be told, or nothing: of that person and of nobody else in the household, covering every category,
+ * and naming that agency; the agency that asked is a party to what it asked for. @source privacy-rules 2.1
  */
 export function coveringConsent(consents: readonly Consent[], wanted: Wanted): Consent | undefined {
   return consents.find(
     consent =>
       consent.personId === wanted.personId &&
       isConsentValid(consent, wanted.on) &&
-      consent.agencies.includes(wanted.agencyId) &&
+      isPartyTo(consent, wanted.agencyId) &&
       wanted.categories.every(category => consent.categories.includes(category)),
   )
 }
@@ -43,7 +43,7 @@ export function coveringConsent(consents: readonly Consent[], wanted: Wanted): C
 /** Why nothing covers it: the person took the consent back, or never gave one that goes so far. */
 export function whyUncovered(consents: readonly Consent[], wanted: Wanted): 'consent-withdrawn' | 'out-of-consent' {
   const own = consents.filter(({ personId }) => personId === wanted.personId)
-  const named = own.filter(({ agencies }) => agencies.includes(wanted.agencyId))
+  const named = own.filter(consent => isPartyTo(consent, wanted.agencyId))
   const isTakenBack = named.some(({ stage }) => stage === 'withdrawn') && !named.some(consent => isConsentValid(consent, wanted.on))
   return isTakenBack ? 'consent-withdrawn' : 'out-of-consent'
 }
@@ -65,6 +65,10 @@ export function sheetStanding(consents: readonly Consent[], wanted: Wanted): 'co
  */
 export function categoriesOf(fields: readonly string[]): readonly string[] {
   return [...new Set(fields.map(field => CATEGORY_OF[field] ?? field).map(known))].filter(category => category !== 'none')
+}
+
+function isPartyTo({ agencies, byAgency }: Consent, agencyId: AgencyId): boolean {
+  return agencies.includes(agencyId) || byAgency === agencyId
 }
 
 const CATEGORY_OF: Readonly<Record<string, string>> = {

@@ -81,6 +81,7 @@ test('a consent covers its person, its agencies and its contents, and nothing be
   expect(coveringConsent(consents, wanted())).toBe(consents[0])
   expect(coveringConsent(consents, wanted({ personId: newId() })), 'another member of the household').toBeUndefined()
   expect(coveringConsent(consents, wanted({ agencyId: newId() })), 'another agency').toBeUndefined()
+  expect(coveringConsent(consents, wanted({ agencyId: DESK })), 'the agency that asked').toBe(consents[0])
   expect(coveringConsent(consents, wanted({ categories: ['contact', 'health'] })), 'more than agreed').toBeUndefined()
   expect(coveringConsent(consents, wanted({ on: day('2026-10-01') })), 'after the last day').toBeUndefined()
   expect(whyUncovered(consents, wanted({ agencyId: newId() }))).toBe('out-of-consent')

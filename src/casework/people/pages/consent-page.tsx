@@ -104,7 +104,7 @@ async function consentPage(visit: SignedVisit, again: Again): Promise<Answer> {
       withExit
     >
       {form && <FormNotices form={form} />}
-      <PageTitle title={`${nameOf(person)} ${words.oneTitle}`} actions={<StateBadge visit={visit} consent={consent} />} />
+      <PageTitle title={words.oneOf(nameOf(person))} actions={<StateBadge visit={visit} consent={consent} />} />
       <ConsentFacts visit={visit} view={view} names={names} />
       <Received visit={visit} view={view} />
       <Forms visit={visit} view={view} names={names} verb={again?.verb} form={form} />

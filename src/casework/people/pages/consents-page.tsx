@@ -1,7 +1,6 @@
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import { ButtonRow } from '../../../ui/button.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
@@ -28,11 +27,17 @@ export async function showConsents(visit: SignedVisit): Promise<Answer> {
       flash={flashOf(visit, words.done)}
       withExit
     >
-      <PageTitle title={`${nameOf(person)} ${words.title}`} lead={words.lead} actions={<AddConsent id={person.id} />} />
+      <PageTitle
+        title={words.of(nameOf(person))}
+        lead={words.lead}
+        actions={
+          <>
+            <PrintButton />
+            <AddConsent id={person.id} />
+          </>
+        }
+      />
       <ConsentsTable visit={visit} consents={view.consents} names={await agencyNames(visit)} />
-      <ButtonRow>
-        <PrintButton />
-      </ButtonRow>
     </Layout>,
   )
 }

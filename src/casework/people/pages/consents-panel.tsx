@@ -58,7 +58,7 @@ export function ConsentsTable({ visit, consents, names }: Listed) {
       caption={texts.caption}
       isCaptionHidden
       isWrapping
-      columns={KEYS.map(key => ({ key, label: texts.columns[key] }))}
+      columns={KEYS.map(key => ({ key, label: texts.columns[key], isWhole: key === 'state' || key === 'asked' }))}
       rows={consents.map(consent => ({
         key: consent.id,
         href: `/consents/${consent.id}`,
@@ -100,5 +100,6 @@ export function categoriesInWords(visit: SignedVisit, consent: Pick<Consent, 'ca
 export function termInWords(consent: Consent): string {
   if (consent.askAgainOn !== null) return `${texts.fields.askAgainOn} ${formatDayShort(consent.askAgainOn)}`
   if (consent.from === null) return ''
-  return texts.term(formatDayShort(consent.from), consent.until === null ? texts.untilWithdrawn : formatDayShort(consent.until))
+  const from = formatDayShort(consent.from)
+  return consent.until === null ? texts.untilWithdrawn(from) : texts.term(from, formatDayShort(consent.until))
 }

@@ -6,7 +6,7 @@ import { DayField } from '../../../ui/day-field.tsx'
 import { FieldRow } from '../../../ui/field-row.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { HiddenFields } from '../../../ui/hidden-fields.tsx'
-import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
+import { ScreenOnly } from '../../../ui/print.tsx'
 import { Disclosure } from '../../../ui/section.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { AgencySelect } from './agency-fields.tsx'
@@ -40,7 +40,6 @@ export function RegisterFilter(props: { readonly visit: SignedVisit; readonly ag
             <ButtonLink kind="quiet" href={action}>
               {words.clear}
             </ButtonLink>
-            <PrintButton />
           </ButtonRow>
         </form>
       </search>

@@ -7,6 +7,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { PrintButton } from '../../../ui/print.tsx'
 import type { RegisterView } from '../acts/read-register.ts'
 import { readRegister } from '../acts/read-register.ts'
 import { nameOf } from '../domain/person.ts'
@@ -66,11 +67,15 @@ async function registerPage(visit: SignedVisit, error: string | undefined): Prom
 type Shown = { readonly view: RegisterView }
 
 function Tell({ view: { person } }: Shown) {
-  if (person === undefined) return null
   return (
-    <ButtonLink kind="secondary" href={`/people/${person.id}/disclosures/new`} shortcut="new">
-      {words.add}
-    </ButtonLink>
+    <>
+      <PrintButton />
+      {person && (
+        <ButtonLink kind="secondary" href={`/people/${person.id}/disclosures/new`} shortcut="new">
+          {words.add}
+        </ButtonLink>
+      )}
+    </>
   )
 }
 

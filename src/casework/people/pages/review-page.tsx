@@ -6,6 +6,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
+import { PrintButton } from '../../../ui/print.tsx'
 import { Table } from '../../../ui/table.tsx'
 import type { ReviewRow } from '../acts/read-register.ts'
 import { reviewRegister } from '../acts/read-register.ts'
@@ -45,7 +46,7 @@ async function reviewPage(visit: SignedVisit, error: string | undefined): Promis
       withExit
     >
       {error !== undefined && <ErrorSummary errors={[{ field: 'purpose', message: error }]} />}
-      <PageTitle title={words.reviewTitle} lead={words.reviewLead} />
+      <PageTitle title={words.reviewTitle} lead={words.reviewLead} actions={<PrintButton />} />
       <RegisterFilter visit={visit} agencies={agencies} action={home} />
       <ReviewTable visit={visit} rows={rows} />
       {isCut && <p>{words.cut(SHOWN)}</p>}

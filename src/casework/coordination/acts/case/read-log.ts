@@ -2,6 +2,7 @@ import type { Act, Tx } from '../../../../platform/act.ts'
 import type { Task } from '../../../../platform/tasks.ts'
 import { listTasksOfCase } from '../../../../platform/tasks.ts'
 import type { PersonId } from '../../../people/index.ts'
+import { findPersons } from '../../../people/index.ts'
 import type { CaseHead, CaseId } from '../../domain/case/case.ts'
 import type { EntryId, LogEntry } from '../../domain/case/log-entry.ts'
 import type { LogFilter, LogPlace, NamedEntry } from '../../store/case/entries.ts'
@@ -59,12 +60,16 @@ export function readEntry(
 }
 
 /** A page of what is written about one person in all cases of theirs that the reader may see. */
-export function readLogAbout(act: Act, personId: PersonId, place: LogPlace): Promise<LogPage> {
+export function readLogAbout(act: Act, personId: PersonId, place: LogPlace): Promise<LogPage & { readonly isAbsent: boolean }> {
   return act.transaction(async tx => {
+    const [person] = await findPersons(tx.db, [personId])
     const log = await pageOf(tx, await listEntriesAbout(tx.db, personId, place), place.limit)
     const cases = [...new Set(log.entries.map(entry => entry.caseId))]
-    await tx.audit({ action: 'case.read-about', subjectType: 'person', subjectIds: [personId, ...cases] })
-    return log
+    // Whoever left keeps what they wrote themselves, also about somebody they do not see any more.
+    const isAbsent = person === undefined && cases.length === 0
+    const outcome = isAbsent ? ('absent' as const) : ('done' as const)
+    await tx.audit({ action: 'case.read-about', subjectType: 'person', subjectIds: [personId, ...cases], outcome })
+    return { ...log, isAbsent }
   })
 }
 

@@ -31,7 +31,8 @@ export type Left = { readonly sheets: readonly Sheet[]; readonly file: Uint8Arra
  */
 export async function leaveOnPaper(tx: Tx, paper: LeavingPaper, leaving: Leaving): Promise<Left> {
   const told = new Set(await textsTellingPlaces(tx.db, paper.people, [...new Set(paper.sheets.flatMap(freeWords))]))
-  const sheets = told.size === 0 ? paper.sheets : paper.sheets.map(sheet => withWords(sheet, text => (told.has(text) ? leaving.kept : text)))
+  const sheets =
+    told.size === 0 ? paper.sheets : paper.sheets.map(sheet => withWords(sheet, text => (told.has(text) ? leaving.kept : text)))
   const file = await leaving.write?.(sheets)
   await tx.audit({
     action: file === undefined ? 'paper.print' : 'paper.export',

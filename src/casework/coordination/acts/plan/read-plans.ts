@@ -1,7 +1,6 @@
 import type { AgencyId } from '../../../../kernel/id.ts'
 import type { Act, Tx } from '../../../../platform/act.ts'
 import type { Person } from '../../../people/index.ts'
-import { findPersons } from '../../../people/index.ts'
 import type { ServingReferral } from '../../../referral/index.ts'
 import type { Issue } from '../../domain/assessment/issue.ts'
 import type { CaseHead, CaseId, PlanId } from '../../domain/case/case.ts'
@@ -65,16 +64,6 @@ export function readPlansOfCase(act: Act, caseId: CaseId): Promise<PlansView | u
 /** One plan with its past, as a record that is read. */
 export function readPlan(act: Act, id: PlanId): Promise<PlanView | undefined> {
   return act.transaction(tx => lookAtWholePlan(tx, id, 'plan.read'))
-}
-
-/** The same for paper, which leaves the building: written down apart from reading, with the persons. */
-export function printPlan(act: Act, id: PlanId): Promise<PaperView | undefined> {
-  return act.transaction(async tx => {
-    const view = await lookAtWholePlan(tx, id, 'plan.print')
-    if (view === undefined) return undefined
-    const ids = view.head.people.map(person => person.personId)
-    return { ...view, persons: await findPersons(tx.db, ids) }
-  })
 }
 
 /** One page of the looks the reader's agency owes. */

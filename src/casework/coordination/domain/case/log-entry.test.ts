@@ -39,12 +39,13 @@ test('what a third party said names the third party', () => {
 test('a correction replaces a standing entry of one’s own agency, with a reason', () => {
   const replaces = newId<'log_entry'>()
   const correcting = { ...wish, replaces, replaceWords: '書き間違い' }
-  const corrected = { byAgency: desk, isReplaced: false }
+  const corrected = { byAgency: desk, isReplaced: false, shareScope: 'team' as const }
   expect(coded(mayWriteEntry(correcting, { ...facts, corrected }))).toBe('yes')
   expect(coded(mayWriteEntry({ ...correcting, replaceWords: null }, { ...facts, corrected }))).toBe('fields replaceWords')
   expect(coded(mayWriteEntry(correcting, facts))).toBe('absent')
   expect(coded(mayWriteEntry(correcting, { ...facts, corrected: { ...corrected, byAgency: room } }))).toBe('wrong-state')
   expect(coded(mayWriteEntry(correcting, { ...facts, corrected: { ...corrected, isReplaced: true } }))).toBe('wrong-state')
+  expect(coded(mayWriteEntry(correcting, { ...facts, corrected: { ...corrected, shareScope: 'conference' } }))).toBe('wrong-state')
 })
 
 const other = newId<'person'>()

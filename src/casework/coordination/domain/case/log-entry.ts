@@ -100,14 +100,22 @@ export type LogEntry = Omit<EntryWish, 'mentions'> & {
   readonly isReplaced: boolean
 }
 
+/** What decides whether an entry may be corrected. */
+type Correctable = Pick<LogEntry, 'byAgency' | 'isReplaced' | 'shareScope'>
+
 /** What the rule needs to know beside the entry. */
 export type EntryFacts = {
   /** The present moment, RFC 3339. */
   readonly now: string
   readonly people: readonly { readonly personId: PersonId }[]
   /** The corrected entry, where one is named. */
-  readonly corrected: Pick<LogEntry, 'byAgency' | 'isReplaced'> | undefined
+  readonly corrected: Correctable | undefined
   readonly byAgency: AgencyId
+}
+
+/** An entry is corrected by the agency that wrote it, while it stands; what a conference fixed in its minutes stays as it was fixed. */
+export function mayCorrectEntry(entry: Correctable, agency: AgencyId): boolean {
+  return entry.byAgency === agency && !entry.isReplaced && entry.shareScope !== 'conference'
 }
 
 /**
@@ -116,7 +124,7 @@ export type EntryFacts = {
  */
 export function mayWriteEntry(wish: EntryWish, facts: EntryFacts): Result<EntryWish, Refusal> {
   if (wish.replaces !== null && facts.corrected === undefined) return no(refusal('absent'))
-  if (facts.corrected && (facts.corrected.byAgency !== facts.byAgency || facts.corrected.isReplaced)) return no(refusal('wrong-state'))
+  if (facts.corrected && !mayCorrectEntry(facts.corrected, facts.byAgency)) return no(refusal('wrong-state'))
   const fields: Record<string, string> = {}
   if ([wish.fact, wish.opinion, wish.thirdParty, wish.personWords, wish.contactResult].every(part => part === null)) {
     fields['fact'] = 'あったことを、一言でも書いてください。応答がなかったことも、結果として残せます。'

@@ -1,11 +1,11 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { dayOfInstant, formatInstant } from '../../../../kernel/day.ts'
-import { formatBoth, formatEra } from '../../../../kernel/era.ts'
+import { formatBoth, formatEraShort } from '../../../../kernel/era.ts'
 
-/** What stands in one box: words, a day, a moment (RFC 3339), a number with its unit, or choices of which some are ticked. */
+/** What stands in one box: words, a day (`isShort` in narrow columns: R8.1.5), a moment (RFC 3339), a number with its unit, or choices of which some are ticked. */
 export type SheetValue =
   | { readonly kind: 'words'; readonly words: string }
-  | { readonly kind: 'day'; readonly day: Day }
+  | { readonly kind: 'day'; readonly day: Day; readonly isShort?: boolean }
   | { readonly kind: 'moment'; readonly at: string }
   | { readonly kind: 'number'; readonly number: number; readonly unit: string }
   | { readonly kind: 'boxes'; readonly boxes: readonly { readonly label: string; readonly isTicked: boolean }[] }
@@ -50,6 +50,8 @@ export type Sheet = {
   /** The day the paper is about. */
   readonly day: Day
   readonly from: string
+  /** Who puts a seal on it. */
+  readonly seals?: readonly string[]
   readonly blocks: readonly SheetBlock[]
   readonly note: string
 }
@@ -67,6 +69,11 @@ export function dayOf(day: Day | null | undefined): SheetValue | null {
   return day ? { kind: 'day', day } : null
 }
 
+/** A day for a narrow column; nothing where none is known. */
+export function shortDayOf(day: Day | null | undefined): SheetValue | null {
+  return day ? { kind: 'day', day, isShort: true } : null
+}
+
 /** A number with its unit for a box; nothing where none is known. */
 export function numberOf(number: number | null | undefined, unit: string): SheetValue | null {
   return number === null || number === undefined ? null : { kind: 'number', number, unit }
@@ -82,14 +89,14 @@ export function tick(box: { readonly label: string; readonly isTicked: boolean }
   return `${box.isTicked ? '☑' : '□'} ${box.label}`
 }
 
-/** What a box says on paper: days in both calendars, moments with the time of day. */
+/** What a box says on paper: days in both calendars, in narrow columns and with the time of day R8.1.5. */
 export function wordsOf(value: SheetValue | null): string {
   if (value === null) return ''
   switch (value.kind) {
     case 'words':
       return value.words
     case 'day':
-      return formatBoth(value.day)
+      return value.isShort ? formatEraShort(value.day) : formatBoth(value.day)
     case 'moment':
       return momentWords(value.at)
     case 'number':
@@ -124,5 +131,5 @@ export function freeWords(sheet: Sheet): readonly string[] {
 
 function momentWords(at: string): string {
   const instant = new Date(at)
-  return `${formatEra(dayOfInstant(instant))} ${formatInstant(instant).slice(-5)}`
+  return `${formatEraShort(dayOfInstant(instant))} ${formatInstant(instant).slice(-5)}`
 }

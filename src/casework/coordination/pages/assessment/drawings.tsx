@@ -90,6 +90,11 @@ export function EcomapSection(props: {
   )
 }
 
+function remarksOn(one: Kin) {
+  const marks = [one.isSubject ? drawings.subject : '', one.isDead ? drawings.dead : ''].filter(mark => mark !== '')
+  return marks.length === 0 ? '' : short(marks.join('・'))
+}
+
 /** A word that must not be broken over two lines, however narrow the column. */
 function short(word: string) {
   return <span class="tn-short">{word}</span>
@@ -120,7 +125,7 @@ function KinTable(props: { readonly visit: SignedVisit; readonly kin: readonly K
       age: one.age === undefined ? '' : short(drawings.years(one.age)),
       cohabits: one.isDead ? '' : short(one.cohabits ? drawings.together : drawings.apart),
       cares: cares(one.id).join('、'),
-      remark: short([one.isSubject ? drawings.subject : '', one.isDead ? drawings.dead : ''].filter(mark => mark !== '').join('・')),
+      remark: remarksOn(one),
     },
   }))
   return (

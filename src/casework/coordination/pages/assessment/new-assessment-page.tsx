@@ -1,3 +1,4 @@
+import { formatEra } from '../../../../kernel/era.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import { refusal } from '../../../../kernel/refusal.ts'
 import type { Result } from '../../../../kernel/result.ts'
@@ -30,7 +31,7 @@ export async function showNewAssessment(visit: SignedVisit): Promise<Answer> {
   const begun = await beginAssessment(visit.act, caseIdOf(visit))
   if (begun === undefined) return absentAnswer(visit)
   const last = begun.last?.version ?? 0
-  const form = await openForm(visit, initialOf(begun.last?.content ?? NOTHING_ASKED, visit.act.today))
+  const form = await openForm(visit, initialOf(begun.last?.content ?? NOTHING_ASKED, formatEra(visit.act.today)))
   return draw(visit, begun.head, form, basisOf(form) ?? last, false)
 }
 

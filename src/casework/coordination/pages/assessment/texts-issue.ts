@@ -110,7 +110,7 @@ export const issueTexts = {
     empty: 'いま、制度の狭間として書かれたものはありません',
     emptyText: '相談の振り分け、課題、アセスメントのどこででも「何が足りないか」を書くと、ここに並びます。',
     column: { where: '事例・相談', missing: '何が足りないか', code: '課題', agency: '担っている機関', since: 'いつから' },
-    csv: 'CSVで保存する',
+    csv: 'CSVで保存',
     cut: (limit: number) => `新しい${limit}件だけを表示しています。`,
     covered: '（伏せています）',
     consultation: '相談',

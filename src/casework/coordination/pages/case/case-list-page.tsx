@@ -33,10 +33,10 @@ const MOST = 300
 
 /** GET /cases: one view of the cases one's agency stands in, narrowed as asked, 50 rows a page. */
 export async function showCases(visit: SignedVisit): Promise<Answer> {
-  const view = viewAsked(visit)
+  const counts = await countCaseViews(visit.act)
+  const view = visit.query.get('view') === '' ? firstView(counts) : viewAsked(visit)
   const filter = filterAsked(visit)
   const after = readId<'case'>(visit.query.get('after') || undefined)
-  const counts = await countCaseViews(visit.act)
   const { rows, next } = await readCases(visit.act, view, filter, { limit: ROWS, after })
   const { agencies } = await readAgencies(visit.act, { limit: MOST })
   const here = `/cases?${addressOf(view, filter)}`
@@ -151,6 +151,11 @@ function Narrowing(props: {
       </form>
     </Disclosure>
   )
+}
+
+/** Where somebody begins who asked for no view: with what they lead, or what they coordinate, or what they take part in. */
+function firstView(counts: Readonly<Record<CaseView, number>>): CaseView {
+  return (['lead', 'coordinated', 'team'] as const).find(view => counts[view] > 0) ?? 'lead'
 }
 
 /** The view a link or a form asks for; what one leads when it asks for none. */

@@ -13,13 +13,17 @@ const { columns } = texts
 const WIDE: readonly TableColumn[] = [
   { key: 'no', label: columns.no, width: 'xs' },
   { key: 'label', label: columns.label },
-  { key: 'lead', label: columns.lead, width: 'm' },
+  { key: 'lead', label: columns.lead, width: 'l' },
   { key: 'coordinator', label: columns.coordinator, width: 's' },
-  { key: 'solving', label: columns.solving, width: 's' },
-  { key: 'accompanying', label: columns.accompanying, width: 's' },
+  { key: 'solving', label: columns.solving, width: 'xs' },
+  { key: 'accompanying', label: columns.accompanying, width: 'xs' },
   { key: 'nextContact', label: columns.nextContact, width: 's' },
 ]
-const NARROW = WIDE.filter(({ key }) => !['coordinator', 'accompanying'].includes(key))
+const NARROW: readonly TableColumn[] = WIDE.filter(({ key }) => !['coordinator', 'accompanying'].includes(key)).map(({ key, label }) => ({
+  key,
+  label,
+  isWhole: key !== 'label' && key !== 'lead',
+}))
 
 /** Cases as a table: who leads, how both tracks stand, when the next contact is; red when that day has passed. */
 export function CaseTable(props: {

@@ -2,7 +2,6 @@ import type { Answer } from '../../../../platform/http/answer.ts'
 import { page, seeOther } from '../../../../platform/http/answer.ts'
 import { readBody } from '../../../../platform/http/body.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
-import { ButtonLink } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
 import type { FormState } from '../../../../ui/form-state.ts'
@@ -11,6 +10,7 @@ import { Section } from '../../../../ui/section.tsx'
 import { readEntry } from '../../acts/case/read-log.ts'
 import { writeEntry } from '../../acts/case/write-entry.ts'
 import type { EntryId, LogEntry } from '../../domain/case/log-entry.ts'
+import { mayCorrectEntry } from '../../domain/case/log-entry.ts'
 import { ENTRY_BODY, entryForm, entryFrom } from './case-bodies.ts'
 import { CasePage } from './case-frame.tsx'
 import { EntryForm, entryFields } from './entry-form.tsx'
@@ -35,8 +35,8 @@ export async function correctByForm(visit: SignedVisit): Promise<Answer> {
 
 async function draw(visit: SignedVisit, formOf: (entry: LogEntry) => Promise<FormState>): Promise<Answer> {
   const view = await readEntry(visit.act, caseIdOf(visit), entryIdOf(visit))
-  const isOwn = view?.entry !== undefined && view.entry.byAgency === visit.act.reader.agencyId && !view.entry.isReplaced
-  if (view?.entry === undefined || !isOwn || view.head.glassUntil !== null) return absentAnswer(visit)
+  const may = view?.entry !== undefined && mayCorrectEntry(view.entry, visit.act.reader.agencyId)
+  if (view?.entry === undefined || !may || view.head.glassUntil !== null) return absentAnswer(visit)
   const form = await formOf(view.entry)
   return page(
     <CasePage visit={visit} head={view.head} here="log" title={texts.correctTitle} hasErrors={form.hasErrors}>
@@ -44,9 +44,6 @@ async function draw(visit: SignedVisit, formOf: (entry: LogEntry) => Promise<For
       <Section id="correct" title={texts.correctTitle}>
         <p>{texts.correctLead}</p>
         <EntryForm visit={visit} head={view.head} staff={view.staff} form={form} action={visit.path} isCorrection />
-        <ButtonLink kind="quiet" href={`/cases/${view.head.supportCase.id}`}>
-          {texts.back}
-        </ButtonLink>
       </Section>
     </CasePage>,
     form.status,

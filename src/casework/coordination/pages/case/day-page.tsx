@@ -19,6 +19,7 @@ import { CaseTable } from './case-table.tsx'
 import { listTexts } from './list-texts.ts'
 import { doneText } from './log-page.tsx'
 import { logTexts } from './log-texts.ts'
+import { taskHref } from './task-place.ts'
 
 const { day: texts } = listTexts
 const BOUND = 100
@@ -63,24 +64,24 @@ function Tasks({ visit, day }: Props) {
       isCaptionHidden
       isWrapping
       columns={[
-        { key: 'due', label: columns.due, width: 's' },
         { key: 'words', label: columns.words },
-        { key: 'who', label: columns.who, width: 'm' },
-        { key: 'from', label: columns.from, width: 's' },
-        { key: 'end', label: columns.end, width: 's' },
+        { key: 'due', label: columns.due, isWhole: true },
+        { key: 'who', label: columns.who, isWhole: true },
+        { key: 'from', label: columns.from, isWhole: true },
+        { key: 'end', label: columns.end, isWhole: true },
       ]}
       rows={day.tasks.map(task => {
         const isLate = task.dueOn < visit.act.today
         return {
           key: task.id,
-          href: task.caseId === null ? undefined : `/cases/${task.caseId}`,
+          href: taskHref(visit, task),
           tone: isLate ? ('bad' as const) : undefined,
           cells: {
             due: formatDayShort(task.dueOn),
             words: (
-              <>
+              <span class="tn-flowing">
                 {isLate && <Badge tone="bad">{logTexts.tasks.late}</Badge>} {task.words}
-              </>
+              </span>
             ),
             who: task.staffName ?? texts.agencyTask,
             from: task.madeByName,

@@ -5,6 +5,7 @@ import { Badge } from '../../../../ui/badge.tsx'
 import { Quote } from '../../../../ui/quote.tsx'
 import type { TimelineEntry } from '../../../../ui/timeline.tsx'
 import type { ShownEntry } from '../../acts/case/read-log.ts'
+import { mayCorrectEntry } from '../../domain/case/log-entry.ts'
 import { logTexts as texts } from './log-texts.ts'
 import { labelOf } from './sent.ts'
 
@@ -60,7 +61,7 @@ function EntryBody(props: {
           <a href={`/cases/${entry.caseId}#e-${entry.id}`}>{texts.about2.toCase}</a>
         </p>
       )}
-      {props.mayCorrect && !entry.isReplaced && entry.byAgency === visit.act.reader.agencyId && (
+      {props.mayCorrect && mayCorrectEntry(entry, visit.act.reader.agencyId) && (
         <p class="tn-screen-only">
           <a href={`/cases/${entry.caseId}/entries/${entry.id}`}>{texts.correct}</a>
         </p>
@@ -73,7 +74,7 @@ function Said({ entry }: { readonly entry: ShownEntry }) {
   return (
     <>
       {entry.fact && <p class="tn-said">{entry.fact}</p>}
-      {entry.personWords && <Quote speaker={entry.personName ?? texts.fields.personWords}>{entry.personWords}</Quote>}
+      {entry.personWords && <Quote speaker={entry.personName ?? texts.person}>{entry.personWords}</Quote>}
       {entry.opinion && (
         <div>
           <p>

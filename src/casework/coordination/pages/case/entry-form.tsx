@@ -1,7 +1,7 @@
 import { dayOfInstant } from '../../../../kernel/day.ts'
 import { formatEra } from '../../../../kernel/era.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
-import { Button, ButtonRow } from '../../../../ui/button.tsx'
+import { Button, ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { Checkbox, CheckboxGroup } from '../../../../ui/choice.tsx'
 import { DayField } from '../../../../ui/day-field.tsx'
 import { FieldRow } from '../../../../ui/field-row.tsx'
@@ -74,6 +74,11 @@ export function EntryForm(props: Props) {
         <Button kind="primary" busyLabel={texts.saving}>
           {texts.save}
         </Button>
+        {props.isCorrection && (
+          <ButtonLink kind="quiet" href={`/cases/${props.head.supportCase.id}`}>
+            {texts.back}
+          </ButtonLink>
+        )}
       </ButtonRow>
     </Form>
   )

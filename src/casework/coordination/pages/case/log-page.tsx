@@ -61,7 +61,7 @@ export async function drawLog(visit: SignedVisit, form: FormState, taskForm?: Fo
       <FormNotices form={shown} />
       <Columns asideLabel={texts.tasks.title} aside={<Tasks visit={visit} view={view} mayWrite={mayWrite} form={taskForm} />}>
         {mayWrite && (
-          <Section id="new" title={texts.newEntry}>
+          <Section id="new" title={texts.newEntry} actions={<LogLink />}>
             <EntryForm
               visit={visit}
               head={view.head}
@@ -90,6 +90,15 @@ export async function drawLog(visit: SignedVisit, form: FormState, taskForm?: Fo
 export function doneText(visit: SignedVisit): string | undefined {
   const known: Readonly<Record<string, string>> = texts.done
   return known[visit.query.get('done')]
+}
+
+/** On a telephone the form fills the screen; who came to read goes past it. */
+function LogLink() {
+  return (
+    <ButtonLink kind="quiet" href="#log">
+      {texts.toEntries}
+    </ButtonLink>
+  )
 }
 
 function OwnFileLink({ view }: { readonly view: LogView }) {

@@ -4,7 +4,7 @@ import { formatBoth } from '../../../../kernel/era.ts'
 import type { Answer } from '../../../../platform/http/answer.ts'
 import { page } from '../../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
-import { ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
+import { ButtonLink } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { frameOf } from '../../../../ui/frame-of.ts'
 import { Layout } from '../../../../ui/layout.tsx'
@@ -39,15 +39,18 @@ export async function showOwnFile(visit: SignedVisit): Promise<Answer> {
   return page(
     <Layout title={texts.title} frame={frameOf(visit, 'cases')} crumbs={crumbs} withExit>
       <ScreenOnly>
-        <PageTitle title={texts.title} lead={withOpinions ? texts.withOpinionsNow : texts.withoutOpinionsNow} actions={<PrintButton />} />
-        <ButtonRow>
-          <ButtonLink kind="secondary" href={address(person?.personId, !withOpinions)}>
-            {withOpinions ? texts.noOpinions : texts.opinions}
-          </ButtonLink>
-          <ButtonLink kind="quiet" href={`/cases/${id}`}>
-            {logTexts.back}
-          </ButtonLink>
-        </ButtonRow>
+        <PageTitle
+          title={texts.title}
+          lead={withOpinions ? texts.withOpinionsNow : texts.withoutOpinionsNow}
+          actions={
+            <>
+              <ButtonLink kind="quiet" href={address(person?.personId, !withOpinions)}>
+                {withOpinions ? texts.noOpinions : texts.opinions}
+              </ButtonLink>
+              <PrintButton />
+            </>
+          }
+        />
         <Tabs
           label={texts.whose}
           tabs={head.people.map(one => ({

@@ -4,6 +4,7 @@ import type { Answer } from '../../../../platform/http/answer.ts'
 import { page } from '../../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { ButtonLink } from '../../../../ui/button.tsx'
+import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { EmptyState } from '../../../../ui/empty-state.tsx'
 import { frameOf } from '../../../../ui/frame-of.ts'
 import { Layout } from '../../../../ui/layout.tsx'
@@ -50,7 +51,8 @@ export async function casesPanel(visit: SignedVisit, id: PersonId): Promise<Chil
 export async function showPersonLog(visit: SignedVisit): Promise<Answer> {
   const id = visit.params['id'] as PersonId
   const after = readId<'log_entry'>(visit.query.get('after') || undefined)
-  const { entries, next } = await readLogAbout(visit.act, id, { limit: ROWS, after })
+  const { entries, next, isAbsent } = await readLogAbout(visit.act, id, { limit: ROWS, after })
+  if (isAbsent) return absentAnswer(visit)
   const at = `/people/${id}`
   return page(
     <Layout

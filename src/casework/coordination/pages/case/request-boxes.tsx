@@ -122,9 +122,9 @@ function columnsOf(box: RequestBox): readonly TableColumn[] {
     { key: 'number', label: columns.number, width: 'xs' },
     { key: 'asked', label: columns.asked },
     { key: 'other', label: isSending(box) ? columns.to : columns.from, width: 'm' },
-    { key: 'variant', label: columns.variant, width: 's' },
+    { key: 'variant', label: columns.variant, width: 'xs' },
     { key: 'urgency', label: columns.urgency, width: 's' },
-    { key: 'state', label: columns.state, width: 's' },
+    { key: 'state', label: columns.state, width: 'm' },
     { key: 'replyBy', label: columns.replyBy, width: 's' },
   ]
 }

@@ -25,6 +25,7 @@ import { listTexts } from './list-texts.ts'
 import { drawLog } from './log-page.tsx'
 import { logTexts } from './log-texts.ts'
 import { caseIdOf, complaints, onceOf } from './sent.ts'
+import { taskHref } from './task-place.ts'
 
 const { tasks: texts } = logTexts
 
@@ -60,11 +61,22 @@ export async function endTaskByForm(visit: SignedVisit): Promise<Answer> {
 
 function endPage(visit: SignedVisit, task: Task, form: FormState): Answer {
   const back = caseAsked(visit)
+  const about = taskHref(visit, task)
   const control = (name: string) => ({ name, value: form.value(name), error: form.error(name) })
   return page(
     <Layout title={texts.endTitle} frame={frameOf(visit, 'day')} hasErrors={form.hasErrors} withExit>
       <FormNotices form={form} />
-      <PageTitle title={texts.endTitle} lead={`${task.words}（${texts.dueOf(formatDay(task.dueOn))}）`} />
+      <PageTitle
+        title={texts.endTitle}
+        lead={`${task.words}（${texts.dueOf(formatDay(task.dueOn))}）`}
+        actions={
+          about && (
+            <ButtonLink kind="quiet" href={about}>
+              {texts.about}
+            </ButtonLink>
+          )
+        }
+      />
       <Form action={visit.path} token={visit.formToken} idempotencyKey={form.idempotencyKey} label={texts.endTitle}>
         <HiddenFields values={{ _case: back }} />
         <RadioGroup

@@ -93,11 +93,11 @@ function Members({ visit, view }: { readonly visit: SignedVisit; readonly view: 
       isWrapping
       columns={[
         { key: 'agency', label: columns.agency },
-        { key: 'part', label: columns.part, width: 's' },
+        { key: 'part', label: columns.part, isWhole: true },
         { key: 'staff', label: columns.staff },
         { key: 'basis', label: columns.basis },
         { key: 'covers', label: columns.covers },
-        { key: 'since', label: columns.since, width: 's' },
+        { key: 'since', label: columns.since, isWhole: true },
       ]}
       rows={view.head.team.map(member => ({
         key: member.agencyId,
@@ -142,7 +142,7 @@ function Former({ view }: { readonly view: TeamView }) {
       isWrapping
       columns={[
         { key: 'agency', label: columns.agency },
-        { key: 'since', label: columns.since, width: 's' },
+        { key: 'since', label: columns.since, isWhole: true },
         { key: 'until', label: columns.until, width: 's' },
         { key: 'words', label: columns.words },
       ]}

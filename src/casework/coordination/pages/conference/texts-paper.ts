@@ -61,6 +61,6 @@ export const apiTexts = {
   hold: '会議を始める',
   minutes: '議事録・役割分担・出席を読む',
   keep: '議事録・役割分担・出席を保存する',
-  close: '議事録を確定し、役割をやることにする',
+  close: '議事録を確定し、役割を「すること」に入れる',
   cancel: '会議を中止する',
 } as const

@@ -99,16 +99,15 @@ function summaryBoxes(facts: AssessmentFacts, paper: PaperWords): Boxes {
     strengths: wide(words(content.strengths.map(one => `・${one}`).join('\n'))),
     direction: { ...wide(answer(facts, paper, 'direction')), isTall: true },
     gap_need: wide(answer(facts, paper, 'gapNeed')),
-    screening_result: wide(ticked(paper, 'screening_result', [])),
+    // For the pen: the desk's disposition is another record's and is not written twice.
+    screening_result: { ...wide(null), isTall: true },
   }
 }
 
 /** What is asked beyond the national fields; it loses nothing on paper. */
 function toldBoxes(facts: AssessmentFacts, paper: PaperWords): readonly (readonly SheetBox[])[] {
   const { codes, day } = paper
-  const wishes = facts.assessment.content.wishes.map(
-    wish => `${codes.label('statement_speaker', wish.speaker, day)}：「${wish.words}」`,
-  )
+  const wishes = facts.assessment.content.wishes.map(wish => `${codes.label('statement_speaker', wish.speaker, day)}：「${wish.words}」`)
   const asked = (['tenureDetail', 'handbookDetail', 'pension', 'urgentSupportDetail', 'urgency', 'chiefSpeaker'] as const).map(key => ({
     label: questionTexts.labels[key],
     value: answer(facts, paper, key),

@@ -17,12 +17,12 @@ export function issueBlock({ issues }: AssessmentFacts, { form, codes, day }: Pa
     kind: 'table',
     title: form.label('issues'),
     columns: [
-      { label: issue.issue, width: 7 },
-      { label: issue.whose, width: 4 },
+      { label: issue.issue, width: 6 },
+      { label: issue.whose, width: 3 },
       { label: issue.severity, width: 4 },
       { label: issue.since, width: 4 },
-      { label: issue.owner, width: 3 },
-      { label: issue.state, width: 2 },
+      { label: issue.owner, width: 4 },
+      { label: issue.state, width: 3 },
     ],
     rows: issues.map(one => [
       words([codes.label('issue', one.code, day), one.missing, one.note].filter(part => part).join('\n')),
@@ -39,10 +39,7 @@ export function issueBlock({ issues }: AssessmentFacts, { form, codes, day }: Pa
 /** What the genogram and the ecomap show, in words: the drawings themselves stand on the screen of the assessment. */
 export function aroundBlocks(facts: AssessmentFacts, paper: PaperWords): readonly SheetBlock[] {
   const { form } = paper
-  return [
-    ...(form.shows('genogram') ? [kinBlock(facts, paper)] : []),
-    ...(form.shows('ecomap') ? [connectionBlock(facts, paper)] : []),
-  ]
+  return [...(form.shows('genogram') ? [kinBlock(facts, paper)] : []), ...(form.shows('ecomap') ? [connectionBlock(facts, paper)] : [])]
 }
 
 function kinBlock({ family, head, lines, assessment }: AssessmentFacts, { form, codes, day }: PaperWords): SheetBlock {
@@ -52,9 +49,7 @@ function kinBlock({ family, head, lines, assessment }: AssessmentFacts, { form, 
   const cares = (id: string) =>
     (family?.carers ?? [])
       .filter(role => role.until === null && role.carer === id)
-      .map(role =>
-        drawings.caresFor(kin.find(one => one.id === role.caredFor)?.name ?? '', codes.label('care_kind', role.kind, day)),
-      )
+      .map(role => drawings.caresFor(kin.find(one => one.id === role.caredFor)?.name ?? '', codes.label('care_kind', role.kind, day)))
   return {
     kind: 'table',
     title: form.label('genogram'),

@@ -1,7 +1,7 @@
 import type { PaperView } from '../../acts/plan/read-plans.ts'
-import { GOAL_RESULTS, PLAN_RESULTS } from '../../domain/plan/evaluation.ts'
 import type { Sheet, SheetValue } from '../../domain/papers/sheet.ts'
 import { boxes, dayOf, words } from '../../domain/papers/sheet.ts'
+import { GOAL_RESULTS, PLAN_RESULTS } from '../../domain/plan/evaluation.ts'
 import { paperTexts as planPaper } from '../plan/paper-texts.ts'
 import { formTexts } from '../plan/plan-form-texts.ts'
 import { planTexts } from '../plan/plan-texts.ts'
@@ -20,8 +20,9 @@ export function evaluationSheet(view: PaperView, end: string, paper: PaperWords)
   const { content, evaluation, decision, ending } = plan
   const said = (id: string) => evaluation?.goals.find(one => one.goalId === id)
   const goals = fieldTable(form, content.goals, [
-    { field: 'goals', width: 10, value: goal => words(goal.words) },
-    { field: 'goal_result', width: 14, value: goal => goalResult(said(goal.id)?.result, said(goal.id)?.words ?? null) },
+    { field: 'goals', width: 8, value: goal => words(goal.words) },
+    { field: 'goal_result', width: 10, value: goal => boxes(RESULTS, [said(goal.id)?.result ?? '']) },
+    { field: 'goal_result', width: 6, label: formTexts.resultWords, value: goal => words(said(goal.id)?.words) },
   ])
   const found = {
     evaluated_on: wide(evaluation === null ? words(planPaper.blankDay) : dayOf(evaluation.on)),
@@ -68,12 +69,7 @@ export function evaluationSheet(view: PaperView, end: string, paper: PaperWords)
   }
 }
 
-/** Which result is ticked, with the words beneath it. */
-function goalResult(result: (typeof GOAL_RESULTS)[number] | undefined, said: string | null): SheetValue {
-  const marks = GOAL_RESULTS.map(code => ({ code, label: formTexts.goalResult[code] }))
-  const lines = [...marks.map(({ code, label }) => `${code === result ? '☑' : '□'} ${label}`)].join('　')
-  return { kind: 'words', words: said === null ? lines : `${lines}\n${said}` }
-}
+const RESULTS = GOAL_RESULTS.map(code => ({ code, label: formTexts.goalResult[code] }))
 
 function changesOf({ plan }: PaperView, { codes, day }: PaperWords): SheetValue {
   const seen = plan.evaluation?.changes ?? []

@@ -38,7 +38,12 @@ export function handOut(visit: SignedVisit, { sheets, file }: Left, around: Arou
   const [first] = sheets
   const name = first?.title ?? paperTexts.title
   const number = first?.number ?? ''
-  if (file !== undefined) return excelAnswer(file, [name, number, visit.act.today].filter(part => part !== ''), first?.form ?? 'paper')
+  if (file !== undefined)
+    return excelAnswer(
+      file,
+      [name, number, visit.act.today].filter(part => part !== ''),
+      first?.form ?? 'paper',
+    )
   const version = first === undefined ? '' : paperTexts.version(first.version)
   return page(
     <Layout title={`${name} ${number}`} frame={frameOf(visit, around.navigation)} crumbs={[...around.crumbs, { label: name }]} withExit>

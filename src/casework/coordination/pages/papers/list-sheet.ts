@@ -2,7 +2,7 @@ import type { Day } from '../../../../kernel/day.ts'
 import { dayOfInstant } from '../../../../kernel/day.ts'
 import type { CaseRow } from '../../domain/case/case-list.ts'
 import type { Sheet } from '../../domain/papers/sheet.ts'
-import { dayOf, numberOf, words } from '../../domain/papers/sheet.ts'
+import { numberOf, shortDayOf, words } from '../../domain/papers/sheet.ts'
 import { listTexts } from '../case/list-texts.ts'
 import { paperTexts } from './texts.ts'
 
@@ -35,21 +35,21 @@ export function listSheet(
         kind: 'table',
         columns: [
           { label: columns.no, width: 3 },
-          { label: columns.label, width: 6 },
-          { label: columns.lead, width: 4 },
-          { label: columns.coordinator, width: 3 },
-          { label: columns.tracks, width: 2 },
-          { label: columns.openedAt, width: 3 },
-          { label: columns.nextContact, width: 3 },
+          { label: columns.label, width: 5 },
+          { label: columns.lead, width: 5 },
+          { label: columns.coordinator, width: 4 },
+          { label: columns.tracks, width: 3 },
+          { label: columns.openedAt, width: 2 },
+          { label: columns.nextContact, width: 2 },
         ],
         rows: facts.rows.map(row => [
           words(paperTexts.case(row.no)),
           words(row.label),
           words([row.leadName, row.leadStaffName].filter(part => part !== null).join('\n')),
           words(row.coordinatorName),
-          words(`${listTexts.states[row.solving]}／\n${listTexts.states[row.accompanying]}`),
-          dayOf(dayOfInstant(row.openedAt)),
-          dayOf(row.nextContactOn),
+          words(`${listTexts.states[row.solving]}／${listTexts.states[row.accompanying]}`),
+          shortDayOf(dayOfInstant(row.openedAt)),
+          shortDayOf(row.nextContactOn),
         ]),
         repeats: true,
         empty: texts.empty,

@@ -72,7 +72,7 @@ function Choice({ visit }: { readonly visit: SignedVisit }) {
       <form class="tn-form" method="get" action={`/cases/${caseIdOf(visit)}/papers/log`}>
         <DayField name="from" label={texts.from} value={kept['from'] ?? ''} error={error('from')} />
         <DayField name="to" label={texts.to} value={kept['to'] ?? ''} error={error('to')} />
-        <Checkbox name="third" label={texts.third} support={texts.thirdSupport} checked={asked.withThirdParty} />
+        <Checkbox name="third" label={texts.third} hint={texts.thirdSupport} checked={asked.withThirdParty} />
         <ButtonRow>
           <button class="tn-button tn-button--secondary" type="submit">
             {texts.show}

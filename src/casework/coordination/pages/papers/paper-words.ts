@@ -33,7 +33,13 @@ export function inOrder<Value>(form: PaperWords['form'], filled: Readonly<Record
 }
 
 /** One column of a table that is a field of the form, and what it says of each record. */
-export type FieldColumn<Of> = { readonly field: string; readonly width: number; value(of: Of): SheetValue | null }
+export type FieldColumn<Of> = {
+  readonly field: string
+  readonly width: number
+  /** Where a field takes two columns: what the second is called. */
+  readonly label?: string
+  value(of: Of): SheetValue | null
+}
 
 /** A table whose columns are fields of the version: hidden ones are left out, and the widest takes their room. */
 export function fieldTable<Of>(
@@ -47,7 +53,7 @@ export function fieldTable<Of>(
   const at = shown.findIndex(({ width }) => width === widest)
   return {
     kind: 'table',
-    columns: shown.map(({ field, width }, n) => ({ label: form.label(field), width: n === at ? width + spare : width })),
+    columns: shown.map(({ field, width, label }, n) => ({ label: label ?? form.label(field), width: n === at ? width + spare : width })),
     rows: records.map(record => shown.map(column => column.value(record))),
   }
 }

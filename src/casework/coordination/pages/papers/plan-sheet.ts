@@ -1,9 +1,9 @@
-import { formatBoth } from '../../../../kernel/era.ts'
+import { formatBoth, formatEraShort } from '../../../../kernel/era.ts'
 import type { PaperView } from '../../acts/plan/read-plans.ts'
-import type { SupportAction } from '../../domain/plan/plan-content.ts'
-import { ADEQUACIES } from '../../domain/plan/support-plan.ts'
 import type { Sheet, SheetBlock, SheetBox } from '../../domain/papers/sheet.ts'
 import { boxes, dayOf, words } from '../../domain/papers/sheet.ts'
+import type { SupportAction } from '../../domain/plan/plan-content.ts'
+import { ADEQUACIES } from '../../domain/plan/support-plan.ts'
 import { paperTexts as planPaper } from '../plan/paper-texts.ts'
 import { planTexts } from '../plan/plan-texts.ts'
 import { agencyName, monthWords, periodWords } from '../plan/wording.ts'
@@ -15,7 +15,12 @@ import { paperTexts } from './texts.ts'
 /** プラン兼利用申込書 as values: the plan with its division of work, and the application with consent, conference and decision. @source forms-and-codes 7.1 */
 export function planSheets(view: PaperView, paper: PaperWords): readonly Sheet[] {
   const first = { ...frameOf(view, paper), blocks: [...personBlocks(view, view.plan.draftedOn), ...planBlocks(view, paper)] }
-  const second = { ...frameOf(view, paper), title: `${paper.form.title}${planPaper.second}`, blocks: applicationBlocks(view, paper) }
+  const second = {
+    ...frameOf(view, paper),
+    title: `${paper.form.title}${planPaper.second}`,
+    seals: planPaper.seals,
+    blocks: applicationBlocks(view, paper),
+  }
   return [first, second]
 }
 
@@ -70,12 +75,21 @@ function applicationBlocks(view: PaperView, paper: PaperWords): readonly SheetBl
   const states = used.map(use => `${codes.label('programme', use.programme, day)}：${planTexts.application[use.state]}　${use.note ?? ''}`)
   const opinions = plan.agreements.map(one => `${agencyName(view, one.agencyId)}：${planTexts.answer[one.answer]}　${one.words ?? ''}`)
   const asked = {
-    programmes: wide(ticked(paper, 'programme', used.map(use => use.programme))),
+    programmes: wide(
+      ticked(
+        paper,
+        'programme',
+        used.map(use => use.programme),
+      ),
+    ),
     period: wide(words(content.periodFrom === null && content.periodTo === null ? null : periodWords(content))),
     next_monitoring: wide(words(content.nextMonitoring && monthWords(content.nextMonitoring))),
   }
   const held = discussion && [formatBoth(discussion.on), discussion.members ?? ''].filter(part => part !== '').join('　')
-  const found = boxes(ADEQUACIES.map(code => ({ code, label: planTexts.adequacy[code] })), discussion ? [discussion.adequacy] : [])
+  const found = boxes(
+    ADEQUACIES.map(code => ({ code, label: planTexts.adequacy[code] })),
+    discussion ? [discussion.adequacy] : [],
+  )
   return [
     { kind: 'boxes', title: planPaper.apply, lines: [...form.lines(asked), line(planPaper.applications, states.join('\n'))] },
     ...checkBlocks(view),
@@ -85,7 +99,12 @@ function applicationBlocks(view: PaperView, paper: PaperWords): readonly SheetBl
       title: planPaper.consent,
       lines: [
         ...form.lines({ person_agreed_on: wide(personAgreed === null ? words(planPaper.blankDay) : dayOf(personAgreed.on)) }),
-        [{ ...box(planPaper.signature, personAgreed?.how === 'words' ? `${planPaper.spoken}：「${personAgreed.words ?? ''}」` : null), isTall: true }],
+        [
+          {
+            ...box(planPaper.signature, personAgreed?.how === 'words' ? `${planPaper.spoken}：「${personAgreed.words ?? ''}」` : null),
+            isTall: true,
+          },
+        ],
       ],
     },
     {
@@ -136,7 +155,7 @@ function issuesOf({ plan, issues }: PaperView, { codes, day }: PaperWords): read
 }
 
 function whenOf({ often, dueOn }: SupportAction): string {
-  return [often, dueOn && planPaper.due(formatBoth(dueOn))].filter(part => part).join('\n')
+  return [often, dueOn && planPaper.due(formatEraShort(dueOn))].filter(part => part).join('\n')
 }
 
 function box(label: string, text: string | null): SheetBox {

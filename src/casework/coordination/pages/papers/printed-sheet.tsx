@@ -1,6 +1,6 @@
 import { formatBoth } from '../../../../kernel/era.ts'
 import { TickBoxes } from '../../../../ui/boxes.tsx'
-import { SheetTable, Sheet as SheetFrame } from '../../../../ui/sheet.tsx'
+import { Sheet as SheetFrame, SheetTable } from '../../../../ui/sheet.tsx'
 import type { Sheet, SheetBlock, SheetValue } from '../../domain/papers/sheet.ts'
 import { SHEET_WIDTH, wordsOf } from '../../domain/papers/sheet.ts'
 import { paperTexts } from './texts.ts'
@@ -10,9 +10,10 @@ export function PrintedSheet({ sheet }: { readonly sheet: Sheet }) {
   return (
     <SheetFrame
       title={sheet.title}
-      number={[sheet.number, paperTexts.version(sheet.version)].filter(part => part !== '').join('　')}
+      number={sheet.number === '' ? undefined : `${sheet.number}　${paperTexts.version(sheet.version)}`}
       day={formatBoth(sheet.day)}
       from={sheet.from}
+      seals={sheet.seals}
       note={sheet.note}
     >
       {sheet.blocks.map(block => (

@@ -38,10 +38,9 @@ export function rowsOfPieces(pieces: readonly Piece[]): readonly SheetRow[] {
   const count = Math.max(1, ...parts.map(({ texts }) => texts.length))
   return Array.from({ length: count }, (_, at) => {
     const height = Math.max(...parts.map(({ piece, texts }) => heightOf(piece, texts[at] ?? '')))
-    const cells = parts.flatMap(({ piece, texts }): Row => [
-      cellOf(piece, texts[at] ?? '', at, height),
-      ...Array.from({ length: piece.span - 1 }, () => null),
-    ])
+    const cells = parts.flatMap(
+      ({ piece, texts }): Row => [cellOf(piece, texts[at] ?? '', at, height), ...Array.from({ length: piece.span - 1 }, () => null)],
+    )
     return { cells, repeats: false }
   })
 }
@@ -62,20 +61,23 @@ const MOST_LINES = 27
 const TEXT_MARK = 255
 
 function cellOf(piece: Piece, words: string, at: number, height: number): CellObject {
-  return { ...valueOf(piece.value, words, at), ...STYLES[piece.style], columnSpan: piece.span, height, wrap: true, alignVertical: 'top' }
+  return { ...written(piece.value, words, at), ...STYLES[piece.style], columnSpan: piece.span, height, wrap: true, alignVertical: 'top' }
 }
 
-function valueOf(value: SheetValue | null, words: string, at: number): CellObject {
+function written(value: SheetValue | null, words: string, at: number): CellObject {
   if (at === 0 && value?.kind === 'number') return { value: value.number, type: Number, format: `#,##0"${value.unit}"` }
   // Excel counts days from 1900: an older birthday stays words.
   if (at === 0 && value?.kind === 'day' && value.day >= '1900-03-01')
-    return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: '[$-411]ggge"年"m"月"d"日（"yyyy"年）"' }
+    return { value: new Date(`${value.day}T00:00:00Z`), type: Date, format: value.isShort ? SHORT_DAY : WHOLE_DAY }
   if (at === 0 && value?.kind === 'moment')
-    return { value: new Date(Date.parse(value.at) + NINE_HOURS), type: Date, format: '[$-411]ggge"年"m"月"d"日" hh:mm' }
+    return { value: new Date(Date.parse(value.at) + NINE_HOURS), type: Date, format: `${SHORT_DAY} hh:mm` }
   if (words === '') return {}
   return { value: words, type: String, ...(words.length <= TEXT_MARK ? { format: '@' } : {}) }
 }
 
+/** The Japanese calendar as Excel writes it. */
+const SHORT_DAY = '[$-411]ge.m.d'
+const WHOLE_DAY = '[$-411]ggge"年"m"月"d"日（"yyyy"年）"'
 // Excel knows no zone: the clock on the wall in Japan is written.
 const NINE_HOURS = 9 * 3_600_000
 
@@ -92,7 +94,6 @@ const STYLES = {
 function partsOf({ span, value }: Piece): readonly string[] {
   if (value !== null && (value.kind === 'day' || value.kind === 'moment' || value.kind === 'number')) return [wordsOf(value)]
   // Signs that XML cannot hold would make the whole file unreadable.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the signs that must go
   const lines = linesOf(wordsOf(value).replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, ''), span)
   const parts: string[] = []
   for (let from = 0; from < lines.length; from += MOST_LINES) parts.push(lines.slice(from, from + MOST_LINES).join(''))

@@ -1,4 +1,4 @@
-import type { Feature, SheetData, SheetOptions } from 'write-excel-file/node'
+import type { SheetData } from 'write-excel-file/node'
 import writeExcelFile from 'write-excel-file/node'
 import { formatBoth } from '../../../../kernel/era.ts'
 import type { Sheet } from '../../domain/papers/sheet.ts'
@@ -27,6 +27,7 @@ export async function workbookOf(sheets: readonly Sheet[], marks: Marks): Promis
 }
 
 type LaidOut = { readonly sheet: Sheet; readonly rows: readonly SheetRow[] }
+type Feature = NonNullable<NonNullable<Parameters<typeof writeExcelFile>[1]>['features']>[number]
 type Page = { readonly data: SheetData; readonly sheet: string }
 
 function rowsOf(sheet: Sheet, marks: Marks): readonly SheetRow[] {
@@ -51,23 +52,34 @@ function rowsOf(sheet: Sheet, marks: Marks): readonly SheetRow[] {
         style: 'plain',
       },
     ]),
+    ...sealRows(sheet),
     ...sheet.blocks.flatMap(rowsOfBlock),
     ...line([{ span: SHEET_WIDTH, value: { kind: 'words', words: sheet.note }, style: 'plain' }]),
   ]
 }
 
+/** Boxes for the seals at the right, under the names of those who put them. */
+function sealRows({ seals = [] }: Sheet): readonly SheetRow[] {
+  if (seals.length === 0) return []
+  const SEAL = 3
+  const beside: Piece = { span: SHEET_WIDTH - seals.length * SEAL, value: null, style: 'plain' }
+  const named = seals.map((name): Piece => ({ span: SEAL, value: { kind: 'words', words: name }, style: 'label' }))
+  const room = seals.map((): Piece => ({ span: SEAL, value: null, style: 'value', isTall: true }))
+  return [...rowsOfPieces([beside, ...named]), ...rowsOfPieces([beside, ...room])]
+}
+
 /** What the library does not write itself: paper, width, running head, and which rows stand on every page. */
-function paged(laidOut: readonly LaidOut[], pages: readonly Page[], marks: Marks): Feature<never> {
+function paged(laidOut: readonly LaidOut[], pages: readonly Page[], marks: Marks): Feature {
   return {
     files: {
       transform: {
         'xl/worksheets/sheet{id}.xml': {
-          transform: (xml: string, _: SheetOptions<never>, { sheetIndex }: { readonly sheetIndex: number }) => {
+          transform: (xml, _, { sheetIndex }) => {
             const sheet = laidOut[sheetIndex]?.sheet
             return sheet === undefined ? xml : withPaper(xml, sheet, marks)
           },
         },
-        'xl/workbook.xml': { transform: (xml: string) => withNames(xml, laidOut, pages) },
+        'xl/workbook.xml': { transform: xml => withNames(xml, laidOut, pages) },
       },
     },
   }
@@ -110,4 +122,3 @@ function inHead(text: string): string {
 function inXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
-

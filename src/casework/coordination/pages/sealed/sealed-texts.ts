@@ -92,7 +92,7 @@ export const sealedTexts = {
     shareScope: '写した先で読める人を選んでください。',
     answer: '答えを選んでください。',
     refuseWords: '認めないときは、理由を書いてください。',
-    unknownCase: 'その番号の事例は見つかりませんでした。',
+    unknownCase: 'その番号の事例は見つかりませんでした。番号をお確かめください。',
   },
   parts: { fact: '事実', opinion: '見立て・意見', third_party: 'ほかの方の話', person_words: 'ご本人の言葉' },
   sections: {

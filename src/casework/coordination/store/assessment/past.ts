@@ -36,10 +36,12 @@ export function listMarkedEntries(db: Db, caseId: CaseId): Promise<readonly Past
         select e.id, e.at, e.fact, row_number() over (order by e.at, e.id) as first, row_number() over (order by e.at desc, e.id desc) as last
           from coordination.log_entry e
          where e.case_id = ${caseId} and not e.is_replaced and e.contact_result = 'met')
-      select id, (at at time zone 'Asia/Tokyo')::date as at, case when first = 1 then 'first_met' else 'last_met' end as mark, left(fact, 80) as words
+      select id, (at at time zone 'Asia/Tokyo')::date as at, case when first = 1 then 'first_met' else 'last_met' end as mark, 
+             case when length(fact) > 80 then left(fact, 79) || '…' else fact end as words
         from met where first = 1 or last = 1
        union all
-      select e.id, (e.at at time zone 'Asia/Tokyo')::date, 'conference', left(e.fact, 80)
+      select e.id, (e.at at time zone 'Asia/Tokyo')::date, 'conference',
+             case when length(e.fact) > 80 then left(e.fact, 79) || '…' else e.fact end
         from coordination.log_entry e
        where e.case_id = ${caseId} and not e.is_replaced and e.method = 'conference' and e.contact_result is distinct from 'met'
        order by 2, 1`,
