@@ -15,19 +15,25 @@ const stage = setStage()
 const IN_FULL = 'young-carer'
 /** Without consent at first, and with an address nobody may learn. */
 const DAILY: readonly string[] = ['papers-at-the-door', 'away-from-home']
+/** Milliseconds for one telling on a machine that is busy with other things. */
+const TOLD_WITHIN = 300_000
 const isAll = process.env['TSUNAGI_ALL_STORIES'] === '1'
 const PHONE_WITHOUT_SCRIPT = WAYS.filter(way => way.script === 'off' && way.width === 390)
 
 for (const way of [DESK, ...PHONE_WITHOUT_SCRIPT]) {
-  test(`a story is told at the screens from the first call to the evaluation, script ${way.script} at ${way.width} pixels`, async () => {
-    const seeing = lookInto(`story-${way.width}-script-${way.script}`, way)
-    await tell(another(named(IN_FULL), way), way, seeing)
-    expect(seeing.complaints).toEqual([])
-  })
+  test(
+    `a story is told at the screens from the first call to the evaluation, script ${way.script} at ${way.width} pixels`,
+    async () => {
+      const seeing = lookInto(`story-${way.width}-script-${way.script}`, way)
+      await tell(another(named(IN_FULL), way), way, seeing)
+      expect(seeing.complaints).toEqual([])
+    },
+    TOLD_WITHIN,
+  )
 }
 
 for (const script of SCRIPTS.filter(({ key }) => key !== IN_FULL && (isAll || DAILY.includes(key))))
-  test(`the story 「${script.title}」 runs at the screens from the first call to the evaluation`, () => tell(script, DESK))
+  test(`the story 「${script.title}」 runs at the screens from the first call to the evaluation`, () => tell(script, DESK), TOLD_WITHIN)
 
 async function tell(script: Script, way: Way, seeing?: ReturnType<typeof lookInto>): Promise<void> {
   const cast = castOn(stage, way, seeing)

@@ -47,7 +47,7 @@ export function handAt(page: Page, tally: Tally): Hand {
     link: words => click(main.getByRole('link', { name: words, exact: typeof words === 'string' }).first()),
     row: words => click(main.locator('tr', { hasText: words }).first().locator('.tn-table__link')),
     write: async (name, words, form) => {
-      const field = within(form).locator(`[name="${name}"]`).first()
+      const field = within(form).locator(`[name="${name}"]:not([type=hidden])`).first()
       tally.clicks += (await unfold(field)) + 1
       tally.characters += words.length
       await field.fill(words)

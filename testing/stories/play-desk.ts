@@ -38,7 +38,7 @@ export async function hearAtDesk(cast: Cast, script: Script): Promise<Heard> {
     people.push(pathOf(hand))
     if (one.isSubject) await linkKnown(hand, consultation, one)
   }
-  if (script.topics.includes('dv_abuse')) await protect(cast, hand, people[0] ?? '')
+  if (script.topics.includes('dv_abuse')) await protect(cast, hand, script, people[0] ?? '')
   await hand.go(consultation)
   await hand.link('振り分ける')
   await hand.tick('disposition', ['coordination'])
@@ -160,11 +160,18 @@ async function liveTogether(cast: Cast, hand: Hand, script: Script, others: read
   await cast.see(hand, 'household')
 }
 
-async function protect(cast: Cast, hand: Hand, person: string): Promise<void> {
+/** Whoever will work with them has to be let know, one agency at a time: nobody else even finds the name. */
+async function protect(cast: Cast, hand: Hand, script: Script, person: string): Promise<void> {
   await hand.go(person)
   await hand.link('住所を守る')
   await hand.page.locator('main input[name=kind]').first().check()
   await hand.button('住所を守る')
   expect(await hand.words()).toContain('住所を守りました')
+  for (const login of ['coordinator', ...script.team]) {
+    await hand.choose('agencyId', (await cast.agency(login)).id, '/know')
+    await hand.write('tellReason', '次の住まいと暮らしを一緒に考えるため', '/know')
+    await hand.button('この機関に知らせる', '/know')
+    expect(await hand.words()).toContain('知らせました')
+  }
   await cast.see(hand, 'protected')
 }

@@ -4,7 +4,7 @@ import { Checkbox, RadioGroup } from '../../../ui/choice.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { FieldRow } from '../../../ui/field-row.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { Panel } from '../../../ui/section.tsx'
+import { Section } from '../../../ui/section.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -30,12 +30,12 @@ export function ConsentFields({ visit, form, agencies }: Shown) {
         <TextField {...control(form, 'purpose')} label={fields.purpose} support={support.purpose} required width="l" />
         <DayField {...control(form, 'askedOn')} label={fields.askedOn} />
       </FieldRow>
-      <Panel title={support.onlyGiven}>
+      <Section id="given" title={support.onlyGiven}>
         <ScopeFields visit={visit} form={form} agencies={agencies} />
-      </Panel>
-      <Panel title={support.onlyNot}>
+      </Section>
+      <Section id="not-given" title={support.onlyNot}>
         <DayField {...control(form, 'askAgainOn')} label={fields.askAgainOn} support={support.askAgainOn} required={false} />
-      </Panel>
+      </Section>
       <AskingFields visit={visit} form={form} />
     </>
   )

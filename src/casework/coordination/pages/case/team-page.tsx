@@ -94,7 +94,7 @@ function Members({ visit, view }: { readonly visit: SignedVisit; readonly view: 
       columns={[
         { key: 'agency', label: columns.agency },
         { key: 'part', label: columns.part, isWhole: true },
-        { key: 'staff', label: columns.staff },
+        { key: 'staff', label: columns.staff, width: 's' },
         { key: 'basis', label: columns.basis },
         { key: 'covers', label: columns.covers },
         { key: 'since', label: columns.since, isWhole: true },

@@ -88,7 +88,7 @@ function Guests({ visit, shown }: { readonly visit: SignedVisit; readonly shown:
         { key: 'items', label: column.items },
         { key: 'secrecyClass', label: column.secrecyClass },
         { key: 'told', label: column.told },
-        { key: 'remove', label: '' },
+        { key: 'remove', label: column.act },
       ]}
       rows={shown.head.invitations.map(one => rowOf(visit, shown, one))}
       empty={{ title: texts.people.none, text: roomTexts.invite.lead }}

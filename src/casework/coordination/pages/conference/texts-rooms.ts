@@ -21,7 +21,7 @@ export const roomTexts = {
     save: '招く',
     saving: '保存しています',
     remove: '招集を取り消す',
-    column: { who: '機関・人', items: '議題', secrecyClass: '守秘の区分', acked: '守秘の確認', told: '資料' },
+    column: { who: '機関・人', items: '議題', secrecyClass: '守秘の区分', acked: '守秘の確認', told: '資料', act: '操作' },
     own: '（自分の機関）',
   },
   slots: {
@@ -44,7 +44,7 @@ export const roomTexts = {
     none: { title: '候補はまだありません', text: '開く機関が候補を出すと、ここで都合を付けられます。' },
     best: '来られる機関が多い日時',
     bestEmpty: { title: 'まだ比べられません', text: '候補を出し、都合の返事を待ってください。' },
-    column: { when: '日時', needed: '欠かせない機関', there: '来られる', missing: '来られない・返事がない', choose: '' },
+    column: { when: '日時', needed: '欠かせない機関', there: '来られる', missing: '来られない・返事がない', choose: '操作' },
     choose: 'この日時にする',
     all: '全員',
     chosen: '決まっています',
