@@ -6,7 +6,7 @@ import type { Cast } from './cast.ts'
 import type { Script, Somebody } from './scripts.ts'
 
 /** What the desk made: where the consultation stands, and each person's page in the order of the script. */
-export type Heard = { readonly consultation: string; readonly people: readonly string[] }
+type Heard = { readonly consultation: string; readonly people: readonly string[] }
 
 /** What may be told with consent. */
 export const TOLD = ['contact', 'household', 'health', 'income', 'housing', 'child', 'history']

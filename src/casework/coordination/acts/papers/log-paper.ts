@@ -23,9 +23,9 @@ export type LogFacts = {
 }
 
 /** Up to here a log is printed without being asked what for. */
-export const LOG_WITHOUT_PURPOSE = 100
+const LOG_WITHOUT_PURPOSE = 100
 /** The most that one paper holds; beyond that a shorter period is chosen. */
-export const LOG_ON_PAPER = 2000
+const LOG_ON_PAPER = 2000
 
 /** Either the paper, or how many entries it would hold when a purpose is owed first. */
 export type LogPaper = (Left & { readonly owes: false }) | { readonly owes: true; readonly head: CaseHead }

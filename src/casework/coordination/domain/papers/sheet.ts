@@ -85,7 +85,7 @@ export function boxes(choices: readonly { readonly code: string; readonly label:
 }
 
 /** A choice as it is printed: ☑ before what applies, □ before what does not. */
-export function tick(box: { readonly label: string; readonly isTicked: boolean }): string {
+function tick(box: { readonly label: string; readonly isTicked: boolean }): string {
   return `${box.isTicked ? '☑' : '□'} ${box.label}`
 }
 

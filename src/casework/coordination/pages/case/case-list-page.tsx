@@ -23,6 +23,7 @@ import { countCaseViews, exportCases, readCases } from '../../acts/case/read-cas
 import { TRACK_STATES } from '../../domain/case/case.ts'
 import type { CaseFilter, CaseView } from '../../domain/case/case-list.ts'
 import { CASE_COUNT_BOUND, CASE_VIEWS } from '../../domain/case/case-list.ts'
+import { paperTexts } from '../papers/texts.ts'
 import { CASE_HEAD, CaseTable, caseLine } from './case-table.tsx'
 import { listTexts as texts } from './list-texts.ts'
 import { complaints } from './sent.ts'
@@ -49,6 +50,9 @@ export async function showCases(visit: SignedVisit): Promise<Answer> {
           <>
             <ButtonLink kind="quiet" href={`/cases/export?${addressOf(view, filter)}`}>
               {texts.export}
+            </ButtonLink>
+            <ButtonLink kind="quiet" href={`/cases/papers?${addressOf(view, filter)}`}>
+              {paperTexts.list.open}
             </ButtonLink>
             <PrintButton />
           </>

@@ -32,7 +32,7 @@ export function evaluationSheet(view: PaperView, end: string, paper: PaperWords)
     closure_reason: wide(words(paper.codes.label('closure_reason', evaluation?.closureReason ?? null, paper.day))),
     lead_after: wide(words(content.leadAfter && agencyName(view, content.leadAfter))),
     next_contact_on: wide(dayOf(head.supportCase.nextContactOn)),
-    remaining: wide(words(evaluation?.words)),
+    remaining: { ...wide(null), isTall: true },
   }
   return {
     form: 'support_evaluation',
@@ -60,6 +60,7 @@ export function evaluationSheet(view: PaperView, end: string, paper: PaperWords)
         title: texts.result,
         lines: [
           ...form.lines(found),
+          [{ label: paperTexts.plan.words, value: words(evaluation?.words), isWide: true }],
           [{ label: texts.end, value: words(end), isWide: true }],
           [{ label: texts.stays, value: words(ending?.staysInTouch), isWide: true }],
         ],

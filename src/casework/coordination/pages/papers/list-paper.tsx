@@ -1,3 +1,4 @@
+import { readId } from '../../../../kernel/id.ts'
 import type { Answer } from '../../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { takeListPaper } from '../../acts/papers/list-paper.ts'
@@ -29,8 +30,8 @@ export async function takeList(visit: SignedVisit): Promise<Answer> {
 
 function askedOf(visit: SignedVisit) {
   const view = viewAsked(visit)
-  const { solving, accompanying } = filterAsked(visit)
-  const kept = { view, ...(solving ? { solving } : {}), ...(accompanying ? { accompanying } : {}) }
+  const asked = ['solving', 'accompanying', 'lead', 'mine'].map(name => [name, said(visit, name)] as const)
+  const kept = { view, ...Object.fromEntries(asked.filter(([, value]) => value !== '')) }
   return { name: paperTexts.names.list, action: '/cases/papers', kept, back: `/cases?view=${view}`, navigation: 'cases' }
 }
 
@@ -40,7 +41,12 @@ function viewAsked(visit: SignedVisit): CaseView {
 
 function filterAsked(visit: SignedVisit): CaseFilter {
   const state = (name: string) => TRACK_STATES.find(one => one === said(visit, name))
-  return { solving: state('solving'), accompanying: state('accompanying') }
+  return {
+    solving: state('solving'),
+    accompanying: state('accompanying'),
+    leadAgency: readId<'agency'>(said(visit, 'lead') || undefined),
+    isMine: said(visit, 'mine') === 'yes' || undefined,
+  }
 }
 
 function said(visit: SignedVisit, name: string): string {

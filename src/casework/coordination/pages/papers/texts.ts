@@ -60,7 +60,6 @@ export const paperTexts = {
     yen: (n: number) => `${n.toLocaleString('ja-JP')}円`,
     people: '人',
     years: '年',
-    yenUnit: '円',
     none: '無',
     told: 'このほかに聞いたこと',
     answers: '聞き取り',
@@ -71,9 +70,8 @@ export const paperTexts = {
     household: '世帯',
     nobody: 'まだありません',
     noOwner: '（まだない）',
-    below: '別表のとおり',
   },
-  plan: { kind: 'プランの種類', plan: 'プラン' },
+  plan: { kind: 'プランの種類', plan: 'プラン', words: '説明' },
   log: {
     period: '期間',
     all: 'すべての期間',
