@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 
 const SIZES = {
-  small: { residents: 1000, consultations: 3000, audit: 10_000, seconds: 6 },
-  city: { residents: 100_000, consultations: 300_000, audit: 1_000_000, seconds: 60 },
-  x10: { residents: 1_000_000, consultations: 3_000_000, audit: 10_000_000, seconds: 60 },
+  small: { residents: 1000, consultations: 3000, audit: 10_000, entries: 50_000, seconds: 6 },
+  city: { residents: 100_000, consultations: 300_000, audit: 1_000_000, entries: 5_000_000, seconds: 60 },
+  x10: { residents: 1_000_000, consultations: 3_000_000, audit: 10_000_000, entries: 50_000_000, seconds: 60 },
 } as const
 
 export type Scale = keyof typeof SIZES
@@ -15,6 +15,8 @@ export type Plan = {
   readonly residents: number
   readonly consultations: number
   readonly audit: number
+  /** Entries of the logs of all cases; there is a case for every consultation. */
+  readonly entries: number
   readonly seconds: number
   /** Folder of a city that is kept between runs; a fresh one is made and removed otherwise. */
   readonly home: string | undefined
@@ -49,6 +51,7 @@ export function readPlan(args: readonly string[]): Plan {
     residents: size.residents,
     consultations: size.consultations,
     audit: wholeNumber('--audit', values.audit, size.audit),
+    entries: size.entries,
     seconds: wholeNumber('--seconds', values.seconds, size.seconds),
     home: values.home,
     json: values.json,

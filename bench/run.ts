@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { chanceOf } from '../src/pretend/domain/chance.ts'
 import { fillAudit } from './audit-past.ts'
+import { fillCases } from './case-past.ts'
 import { settleAndCount } from './city-rows.ts'
 import { timeFirstPage } from './first-page.ts'
 import type { Ground } from './ground.ts'
@@ -31,6 +32,8 @@ export async function run(plan: Plan): Promise<Outcome> {
   const ground = await openGround(plan)
   try {
     const machine = await lookAtMachine(ground.ownerUrl)
+    say('事例と経過を入れています…')
+    say(`事例と経過に ${((await fillCases(ground, plan.entries)) / 1000).toFixed(0)} 秒かかりました。`)
     say('監査の記録を入れています…')
     const auditMilliseconds = await fillAudit(ground, plan.audit)
     const rows = await settleAndCount(ground.ownerUrl)

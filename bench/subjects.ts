@@ -12,6 +12,10 @@ export type Subjects = {
   /** Words that occur in its consultations, two to five letters. */
   readonly words: readonly string[]
   readonly statements: readonly string[]
+  /** Live cases in whose team the agency stands. */
+  readonly cases: readonly string[]
+  /** Persons about whom thousands of entries were written. */
+  readonly longPersons: readonly string[]
 }
 
 const SAMPLE = 300
@@ -35,6 +39,10 @@ export async function findSubjects(client: pg.Client, agencyId: string): Promise
     referrals: await list(REFERRALS),
     prefixes: await list(PREFIXES),
     words: await list(WORDS),
+    cases: await list(
+      'select case_id as found from coordination.team where agency_id = $1 and until is null and is_live order by hashtext(case_id::text)',
+    ),
+    longPersons: await list(LONG_PERSONS),
     statements: await list('select statement as found from desk.consultation where owner_agency = $1 order by hashtext(id::text)'),
   }
 }
@@ -50,6 +58,10 @@ const REFERRALS = `
 const PREFIXES = `
   select left(key, 1 + abs(hashtext(person_id::text)) % 4) as found
     from people.person_key where agency_id = $1 and kind in ('kana', 'name') order by hashtext(person_id::text || key)`
+
+const LONG_PERSONS = `
+  select s.person_id as found from people.person_standing s join people.person p on p.id = s.person_id and not p.address_protected
+   where s.agency_id = $1 and (select count(*) from (select 1 from coordination.log_entry e where e.person_id = s.person_id limit 4000) few) >= 4000`
 
 /** Pieces cut from real sentences: some are common words, some occur once. */
 const WORDS = `

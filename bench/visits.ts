@@ -4,15 +4,20 @@ import type { BenchReader } from './readers.ts'
 
 /** The kinds of pages that are measured, with their share of the requests: 60 % lists and search, 30 % records, 10 % writes. */
 export const SHARES = {
-  queue: 20,
-  boxes: 5,
-  'people-search': 15,
-  'text-ask': 10,
-  'text-found': 10,
-  consultation: 15,
-  person: 8,
-  referral: 7,
-  receive: 10,
+  queue: 16,
+  boxes: 4,
+  'people-search': 13,
+  'text-ask': 8,
+  'text-found': 8,
+  cases: 6,
+  day: 5,
+  consultation: 11,
+  person: 6,
+  'long-person': 3,
+  case: 6,
+  referral: 4,
+  receive: 6,
+  'case-entry': 4,
 } as const
 
 export type Kind = keyof typeof SHARES
@@ -62,6 +67,20 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
       return get(`/people/${chance.pick(subjects.persons)}`)
     case 'referral':
       return get(`/referrals/${chance.pick(subjects.referrals)}`)
+    case 'cases':
+      return get(casesPath(reader, chance))
+    case 'day':
+      return get('/day')
+    case 'long-person':
+      return get(`/people/${chance.pick(subjects.longPersons)}`)
+    case 'case':
+      return get(`/cases/${chance.pick(subjects.cases)}`)
+    case 'case-entry':
+      return post(
+        `/cases/${chance.pick(subjects.cases)}/entries`,
+        { _key: newId(), fact: '電話で様子を聞いた。', method: 'phone', withWhom: 'person' },
+        303,
+      )
     case 'receive':
       return post('/consultations/new', heard(reader, chance), 303)
   }
@@ -70,6 +89,8 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
 /** Readers for whom a kind of page exists at all. */
 export function mayVisit(kind: Kind, { subjects }: BenchReader): boolean {
   if (kind === 'person') return subjects.persons.length > 0
+  if (kind === 'case' || kind === 'case-entry') return subjects.cases.length > 0
+  if (kind === 'long-person') return subjects.longPersons.length > 0
   if (kind === 'referral') return subjects.referrals.length > 0
   return true
 }
@@ -79,6 +100,14 @@ function queuePath(reader: BenchReader, chance: Chance): string {
   const after =
     reader.subjects.owned.length > 0 && queue === 'agency' && chance.happens(0.5) ? chance.pick(reader.subjects.owned) : undefined
   return `/consultations?queue=${queue}${after ? `&after=${after}` : ''}`
+}
+
+function casesPath(reader: BenchReader, chance: Chance): string {
+  const view = chance.pick(['lead', 'lead', 'team', 'overdue', 'ended'])
+  const state = chance.happens(0.3) ? '&solving=open' : ''
+  const after =
+    view === 'team' && reader.subjects.cases.length > 0 && chance.happens(0.5) ? `&after=${chance.pick(reader.subjects.cases)}` : ''
+  return `/cases?view=${view}${state}${after}`
 }
 
 function heard(reader: BenchReader, chance: Chance): Record<string, string> {

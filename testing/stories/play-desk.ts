@@ -75,7 +75,7 @@ export async function askConsent(cast: Cast, script: Script, people: readonly st
     }
     if (place === 0) await cast.see(hand, 'consent')
     await hand.button('記録する')
-    expect(await hand.words()).toContain(type === null ? 'もう一度お尋ねする日を、やることに入れました' : '同意を記録しました')
+    expect(await hand.words()).toContain(type === null ? 'もう一度お尋ねする日を、「すること」に入れました' : '同意を記録しました')
   }
   await cast.see(hand, 'consents')
 }

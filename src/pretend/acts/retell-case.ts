@@ -15,8 +15,8 @@ import { bundleOf, TICKED_AT_FIRST } from '../../casework/referral/index.ts'
 import { addDays, dayOfInstant } from '../../kernel/day.ts'
 import type { Id } from '../../kernel/id.ts'
 import type { PretendCase, PretendEntry, PretendRequest } from '../domain/case-stories.ts'
+import type { Cast } from './cast.ts'
 import { idFor } from './ids.ts'
-import type { Cast } from './retell.ts'
 
 /** A case as it is loaded, and the request it grew out of, where there was one. */
 export type RetoldCase = { readonly supportCase: LoadedCase; readonly request: LoadedRequest | undefined }

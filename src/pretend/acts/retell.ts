@@ -7,23 +7,15 @@ import type {
   ReferralId,
 } from '../../casework/desk/index.ts'
 import { foldConsultation } from '../../casework/desk/index.ts'
-import type { PersonId } from '../../casework/people/index.ts'
-import type { LoadedReferral, NamedPerson, ReferralAct, ReferralDeed } from '../../casework/referral/index.ts'
+import type { LoadedReferral, ReferralAct, ReferralDeed } from '../../casework/referral/index.ts'
 import { bundleOf, foldReferral, TICKED_AT_FIRST } from '../../casework/referral/index.ts'
 import { dayOfInstant } from '../../kernel/day.ts'
-import type { AgencyId, Id, StaffId } from '../../kernel/id.ts'
+import type { Id } from '../../kernel/id.ts'
 import type { PretendCase } from '../domain/case-stories.ts'
 import type { PretendConsultation, ReferStep, Step } from '../domain/shapes.ts'
+import type { Cast } from './cast.ts'
 import { idFor } from './ids.ts'
 import { caseIdOf, openedAtOf, requestIdOf } from './retell-case.ts'
-
-/** Who the logins and agency keys of the story are in this installation. */
-export type Cast = {
-  readonly seed: number
-  staff(login: string): { readonly staffId: StaffId; readonly agencyId: AgencyId; readonly name: string }
-  agency(key: string): AgencyId
-  person(key: string): NamedPerson & { readonly id: PersonId }
-}
 
 export type Retold = { readonly consultation: LoadedConsultation; readonly referrals: readonly LoadedReferral[] }
 

@@ -15,7 +15,7 @@ import type { Alert, AlertFinding } from '../domain/alert.ts'
 import type { AlertEvent, Waiting } from '../store/alerts.ts'
 import { closeAlertIn, findWaiting, listAlertEvents, listAlerts, raiseAlerts } from '../store/alerts.ts'
 
-export type { AlertEvent } from '../store/alerts.ts'
+export type { AlertEvent, Waiting } from '../store/alerts.ts'
 
 const SHOWN = 200
 /** A month back, as the monthly report looks. */

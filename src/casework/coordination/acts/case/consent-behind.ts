@@ -27,7 +27,8 @@ export async function consentBehind(
   )
   const [first] = found
   if (first === undefined || found.some(consent => consent === undefined)) {
-    const basis = 'この機関・この内容についての同意がない方がいます。同意を記録するか、範囲を狭めるか、別の根拠と理由を選んでください。'
+    const basis =
+      'この機関・この内容についての同意がない方がいます。同意を記録するか、範囲を狭めるか、別の根拠と理由を選んでください。住所を守っている方の同意は、登録した機関が知らせた機関だけが確かめられます。'
     return no(refusal('out-of-consent', { fields: { basis } }))
   }
   const ends = found.flatMap(consent => consent?.until ?? []).sort()

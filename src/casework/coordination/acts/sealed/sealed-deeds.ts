@@ -11,6 +11,8 @@ import { insertReporter, insertReporterOpening } from '../../store/sealed/transf
 import type { SealedDeed } from './change-compartment.ts'
 import { fromAnswer } from './change-compartment.ts'
 
+export type { MeetingWish } from '../../store/sealed/sealed-entries.ts'
+
 /** The second person confirms that a compartment opens, or says why it should not. */
 export function confirming(id: CompartmentId, confirms: boolean, words: string | null): SealedDeed {
   return {

@@ -1,6 +1,6 @@
 /** Words of the sealed records. */
 export const sealedTexts = {
-  navigation: '封印記録',
+  navigation: '封印された記録',
   title: '封印された記録',
   lead: '要対協、DV、虐待、人権の記録です。ここに並ぶのは、あなたがメンバーになっている記録だけです。',
   listEmpty: 'あなたがメンバーの記録はありません',

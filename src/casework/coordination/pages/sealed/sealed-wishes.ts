@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { StaffId } from '../../../../kernel/id.ts'
+import type { MeetingWish } from '../../acts/sealed/sealed-deeds.ts'
 import type { SealedEntryId, SealedEntryWish, TransferWish } from '../../domain/sealed/compartment.ts'
-import type { MeetingWish } from '../../store/sealed/sealed-entries.ts'
 import type { MEETING_BODY, TRANSFER_BODY, WRITE_BODY } from './sealed-bodies.ts'
 
 /** An entry as it was sent, with what was not said as null. */
