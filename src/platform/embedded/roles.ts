@@ -45,6 +45,8 @@ export async function ensureRoles(adminUrl: string, database: string, passwords:
 export async function closeDatabase(adminUrl: string, database: string): Promise<void> {
   const [, inside] = await readRolesSql(database)
   await withClient(urlOnDatabase(adminUrl, database), async client => {
+    // The lock above is held in another database, and such locks do not reach across.
+    await client.query('select pg_advisory_lock($1)', [BOOTSTRAP_LOCK])
     for (const statement of inside) await client.query(statement)
   })
 }
