@@ -151,7 +151,7 @@ test('on a phone without script, an app is enrolled and answered, and the pages 
   await seeing.look(page, 'second-step-wrong')
   await page.getByLabel('確認コード').fill(totp.generate({ timestamp: Date.now() + 30_000 }))
   await pressButton(page, 'サインイン')
-  expect(new URL(page.url()).pathname).toBe('/consultations')
+  expect(new URL(page.url()).pathname).toBe('/day')
   await press(page, page.getByRole('banner').getByRole('link', { name: 'アカウント' }).or(page.locator('.tn-header__staff a')))
   await seeing.look(page, 'account')
   expect(seeing.complaints).toEqual([])
