@@ -4,7 +4,7 @@ import type { Answer } from '../../../../platform/http/answer.ts'
 import { page, seeOther } from '../../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { Badge } from '../../../../ui/badge.tsx'
-import { ActionForm } from '../../../../ui/button.tsx'
+import { ActionForm, ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { frameOf } from '../../../../ui/frame-of.ts'
 import { Layout } from '../../../../ui/layout.tsx'
@@ -33,7 +33,14 @@ export async function showDay(visit: SignedVisit): Promise<Answer> {
       <PageTitle
         title={texts.title}
         lead={texts.lead(`${formatBoth(today)}（${weekdayOf(today)}）`, visit.signedIn.staffName)}
-        actions={<PrintButton />}
+        actions={
+          <ButtonRow>
+            <ButtonLink kind="primary" href="/consultations/new" shortcut="new">
+              {texts.receive}
+            </ButtonLink>
+            <PrintButton />
+          </ButtonRow>
+        }
       />
       <Columns asideLabel={texts.waiting} aside={<Aside visit={visit} day={day} />}>
         <Section id="tasks" title={texts.tasks}>

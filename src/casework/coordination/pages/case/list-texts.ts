@@ -61,6 +61,7 @@ export const listTexts = {
   personPanelEmpty: '事例はありません',
   personPanelEmptyText: '相談を事例として始めると、ここに並びます。',
   day: {
+    receive: '相談を受ける',
     navigation: '今日',
     title: '今日の仕事',
     lead: (day: string, name: string) => `${day}　${name}さんがすること・待っていること`,
