@@ -29,7 +29,7 @@ beforeAll(async () => {
         'select p.id from people.person p where $1 not in (select agency_id from people.person_standing s where s.person_id = p.id) limit 1',
       )),
       ...(await found(
-        'select p.id from people.person p join people.person_standing s on s.person_id = p.id and s.agency_id = $1 where p.address_protected and p.owner_agency <> $1 limit 1',
+        'select p.id from people.person p join people.person_standing s on s.person_id = p.id and s.agency_id = $1 where p.address_protected and p.owner_agency <> $1 and not s.knows_protected limit 1',
       )),
     ],
     households: await found(`
