@@ -18,7 +18,7 @@ export async function fillCases(ground: Ground, entries: number): Promise<number
     )
     if (rows[0]?.present) return 0
     const startedAt = performance.now()
-    for (const statement of [CASES, TEAMS, PERSONS, ACTS]) await client.query(statement)
+    for (const statement of [ID_OF, CASES, TEAMS, PERSONS, ACTS]) await client.query(statement)
     await client.query(NUMBERED)
     const counted = await client.query<{ cases: number }>('select count(*)::integer as cases from numbered')
     const cases = counted.rows[0]?.cases ?? 0
@@ -34,11 +34,16 @@ export async function fillCases(ground: Ground, entries: number): Promise<number
   }
 }
 
+/** Ids of the shape the program reads, the same for the same words. */
+const ID_OF = `
+  create function pg_temp.id_of(words text) returns uuid language sql immutable
+    return (substr(md5(words), 1, 12) || '7' || substr(md5(words), 14, 3) || 'a' || substr(md5(words), 18))::uuid`
+
 // Every fourth is coordinated, every third is over, half of the open ones are overdue.
 const CASES = `
   insert into coordination.support_case (id, label, consultation_id, opened_at, opened_by, opened_agency, lead_agency, lead_staff, coordinator_agency, solving,
                                          accompanying, next_contact_on, ended_at, version)
-  select md5('case' || c.id::text)::uuid, '測定', c.id, c.received_at, c.received_by, c.received_agency, c.owner_agency, c.owner_staff,
+  select pg_temp.id_of('case' || c.id::text), '測定', c.id, c.received_at, c.received_by, c.received_agency, c.owner_agency, c.owner_staff,
          case when n % 4 = 0 then k.agency_id end, case when n % 3 = 0 then 'ended' else 'open' end, case when n % 3 = 0 then 'ended' else 'open' end,
          (now() at time zone 'Asia/Tokyo')::date + (n % 60)::integer - 30, case when n % 3 = 0 then c.received_at + interval '30 days' end, 1
     from (select c.*, row_number() over (order by c.id) as n from desk.consultation c) c,
@@ -66,7 +71,7 @@ const PERSONS = `
 
 const ACTS = `
   insert into coordination.case_act (id, case_id, seq, kind, at, by_staff, by_agency, body)
-  select md5('act' || c.id::text)::uuid, c.id, 1, 'opened', c.opened_at, c.opened_by, c.opened_agency, '{}' from coordination.support_case c where c.label = '測定'`
+  select pg_temp.id_of('act' || c.id::text), c.id, 1, 'opened', c.opened_at, c.opened_by, c.opened_agency, '{}' from coordination.support_case c where c.label = '測定'`
 
 const NUMBERED = `
   create temporary table numbered as
@@ -78,7 +83,7 @@ const NUMBERED = `
 
 const ENTRIES = `
   insert into coordination.log_entry (id, case_id, at, by_staff, by_agency, made_at, with_whom, method, person_id, fact, opinion, category, share_scope)
-  select md5(c.id::text || g)::uuid, c.id, c.opened_at + g * interval '9 days', c.opened_by, c.lead_agency, c.opened_at + g * interval '9 days', '{person}',
+  select pg_temp.id_of(c.id::text || g), c.id, c.opened_at + g * interval '9 days', c.opened_by, c.lead_agency, c.opened_at + g * interval '9 days', '{person}',
          (array['phone', 'visit', 'interview', 'agency_call'])[1 + g % 4], case when g % 2 = 0 then c.person_id end,
          '様子を聞いた。変わりなく過ごしておられる。次の訪問の日を決め、困りごとがあれば電話してほしいと伝えた。',
          case when g % 5 = 0 then '急がずに続けるのがよい。' end, (array[null, 'health', 'income'])[1 + g % 3], (array['team', 'team', 'team', 'own_agency', 'coordinator'])[1 + g % 5]
@@ -88,7 +93,7 @@ const ENTRIES = `
 /** In each agency that leads a case with a person, 5,000 entries more about one such person. */
 const LONG = `
   insert into coordination.log_entry (id, case_id, at, by_staff, by_agency, made_at, with_whom, method, person_id, fact, share_scope)
-  select md5('long' || c.id::text || g)::uuid, c.id, c.opened_at + g * interval '1 hour', c.opened_by, c.lead_agency, c.opened_at + g * interval '1 hour',
+  select pg_temp.id_of('long' || c.id::text || g), c.id, c.opened_at + g * interval '1 hour', c.opened_by, c.lead_agency, c.opened_at + g * interval '1 hour',
          '{person}', 'phone', c.person_id, '電話で様子を聞いた。', 'team'
     from (select distinct on (n.lead_agency) n.* from numbered n join people.person p on p.id = n.person_id and not p.address_protected
            order by n.lead_agency, n.n) c

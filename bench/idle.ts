@@ -55,7 +55,7 @@ export async function idleMedian(wire: Wire, repeat: () => Visit): Promise<numbe
 
 /** The same visit each time; a write gets a fresh key each time, else it would be answered as a replay. */
 export function repeatable(scene: Scene, kind: Kind, reader: BenchReader, chance: Chance): () => Visit {
-  if (kind === 'receive' || kind === 'case-entry') return () => visitOf(kind, reader, chance, scene.asked)
+  if (kind === 'receive') return () => visitOf(kind, reader, chance, scene.asked)
   const visit = visitOf(kind, reader, chance, scene.asked)
   return () => visit
 }

@@ -58,7 +58,7 @@ export async function openRecorder(ground: Ground): Promise<Recorder> {
   return {
     // The first visit may touch the session's minute; what is kept is the second.
     statementsOf: async visit => {
-      if (visit.kind !== 'receive' && visit.kind !== 'case-entry') await visitOnce(visit)
+      if (visit.kind !== 'receive') await visitOnce(visit)
       return visitOnce(visit)
     },
     close: () => database.close(),

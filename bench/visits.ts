@@ -16,8 +16,7 @@ export const SHARES = {
   'long-person': 3,
   case: 6,
   referral: 4,
-  receive: 6,
-  'case-entry': 4,
+  receive: 10,
 } as const
 
 export type Kind = keyof typeof SHARES
@@ -75,12 +74,6 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
       return get(`/people/${chance.pick(subjects.longPersons)}`)
     case 'case':
       return get(`/cases/${chance.pick(subjects.cases)}`)
-    case 'case-entry':
-      return post(
-        `/cases/${chance.pick(subjects.cases)}/entries`,
-        { _key: newId(), fact: '電話で様子を聞いた。', method: 'phone', withWhom: 'person' },
-        303,
-      )
     case 'receive':
       return post('/consultations/new', heard(reader, chance), 303)
   }
@@ -89,7 +82,7 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
 /** Readers for whom a kind of page exists at all. */
 export function mayVisit(kind: Kind, { subjects }: BenchReader): boolean {
   if (kind === 'person') return subjects.persons.length > 0
-  if (kind === 'case' || kind === 'case-entry') return subjects.cases.length > 0
+  if (kind === 'case') return subjects.cases.length > 0
   if (kind === 'long-person') return subjects.longPersons.length > 0
   if (kind === 'referral') return subjects.referrals.length > 0
   return true
