@@ -15,6 +15,16 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'database', include: ['src/**/*.{db,page}.test.{ts,tsx}', 'testing/**/*.db.test.ts'] } },
       { extends: true, test: { name: 'data', include: ['src/**/*.data.test.{ts,tsx}', 'testing/**/*.data.test.ts'] } },
+      // The same proofs run small here and whole in `npm run prove`: see testing/proofs/size.ts.
+      {
+        extends: true,
+        test: {
+          name: 'proofs',
+          include: ['testing/proofs/**/*.proof.ts'],
+          testTimeout: process.env['TSUNAGI_PROVE'] === 'full' ? 3_600_000 : 180_000,
+          hookTimeout: process.env['TSUNAGI_PROVE'] === 'full' ? 1_800_000 : 120_000,
+        },
+      },
       { extends: true, test: { name: 'journeys', include: ['journeys/**/*.journey.ts'], testTimeout: 180_000 } },
     ],
   },

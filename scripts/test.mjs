@@ -25,6 +25,7 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 const runs = [
   await runTests({ title: '純粋な部分', projects: ['pure'], report: join(reports, 'pure.json') }),
   await runTests({ title: '同梱の PostgreSQL', projects: ['database'], report: join(reports, 'database.json') }),
+  await runTests({ title: '証明（小さく）', projects: ['proofs'], report: join(reports, 'proofs.json') }),
   await runTests({ title: 'ブラウザー', projects: ['journeys'], report: join(reports, 'journeys.json') }),
 ]
 const onRealFiles = await runOnRealFiles()
