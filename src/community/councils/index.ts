@@ -1,0 +1,5 @@
+export type { Audience, Neighbour } from './domain/audience.ts'
+export { AUDIENCES, mayKeep, mayRead } from './domain/audience.ts'
+export type { Body, BodyId, Council, ParticipantId, Seat, SeatId } from './domain/body.ts'
+export { findBody, listBodies, seatsOn } from './store/bodies.ts'
+export { findCouncil, listCouncils, neighbourOf } from './store/councils.ts'
