@@ -21,6 +21,10 @@ export function figuresOf(outcome: Outcome): Figures {
     figures[`idle/${kind}/ratio`] = milliseconds / bare.milliseconds
     figures[`idle/${kind}/statements`] = growth.manyStatements
   }
+  for (const { kind, milliseconds, bare } of outcome.hundredth) {
+    figures[`hundredth/${kind}/page`] = milliseconds
+    figures[`hundredth/${kind}/bare`] = bare.milliseconds
+  }
   return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, Math.round(value * 100) / 100]))
 }
 

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { compare } from './compare.ts'
 import { figuresOf } from './figures.ts'
 import { readLast, resultsPath, writeJson, writeLast } from './kept.ts'
 import type { Outcome } from './outcome.ts'
+import { pictureOf } from './picture.ts'
 import type { Plan } from './plan.ts'
 import { readPlan } from './plan.ts'
 import { reportOf } from './report.ts'
@@ -32,8 +34,11 @@ writeJson(path, {
   figures,
   verdicts,
   pages: outcome.pages,
+  hundredth: outcome.hundredth,
 })
-console.log(`結果: ${path}`)
+const picture = path.replace(/([.]json)?$/, '.svg')
+writeFileSync(picture, pictureOf(outcome, figures))
+console.log(`結果: ${path}、図: ${picture}`)
 if (plan.accept) writeLast(plan.scale, { at: outcome.at, machine: outcome.machine, note: last?.note ?? '', figures })
 process.exitCode = verdicts.every(verdict => verdict.ok) ? 0 : 1
 

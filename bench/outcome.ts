@@ -26,4 +26,6 @@ export type Outcome = {
   readonly firstPage: FirstPage
   readonly stages: readonly Stage[]
   readonly pages: readonly IdlePage[]
+  /** The same pages at a hundredth of the city, measured in the same run; nothing when the run was of that size itself. */
+  readonly hundredth: readonly IdlePage[]
 }

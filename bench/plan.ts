@@ -37,6 +37,11 @@ const OPTIONS = {
   explain: { type: 'boolean', default: false },
 } as const
 
+/** The same plan at a hundredth of a city, in a home of its own: what growth is measured against. */
+export function hundredthOf(plan: Plan): Plan {
+  return { ...plan, ...SIZES.small, scale: 'small', home: undefined }
+}
+
 /**
  * Reads the command line.
  * @throws Error in Japanese naming the option that cannot be used

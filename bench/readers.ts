@@ -9,6 +9,8 @@ export type BenchReader = {
   readonly agency: string
   readonly cookie: string
   readonly formToken: string
+  /** Bearer token of the API. */
+  readonly apiToken: string
   readonly subjects: Subjects
 }
 
@@ -30,8 +32,13 @@ export async function seatReaders(ownerUrl: string): Promise<readonly BenchReade
         tokenHash(token),
         one.id,
       ])
+      const apiToken = freshToken()
+      await client.query(`insert into platform.api_token (token_hash, staff_id, ends_at) values ($1, $2, now() + interval '1 day')`, [
+        tokenHash(apiToken),
+        one.id,
+      ])
       const cookie = `${SESSION_COOKIE}=${token}`
-      readers.push({ login: one.login, agency: one.agency, cookie, formToken: formTokenOf(token), subjects })
+      readers.push({ login: one.login, agency: one.agency, cookie, formToken: formTokenOf(token), apiToken, subjects })
     }
     return readers
   } finally {

@@ -11,6 +11,7 @@ import { assetsFolder } from '../src/platform/project-root.ts'
 import { doorkeeperOf } from '../src/staff/index.ts'
 import type { Ground } from './ground.ts'
 import type { Visit } from './visits.ts'
+import { bodyOf, proofOf } from './wire.ts'
 
 /** One statement as it went over the wire, transaction brackets included. */
 export type Sent = { readonly text: string; readonly values: readonly unknown[] }
@@ -50,8 +51,10 @@ export async function openRecorder(ground: Ground): Promise<Recorder> {
   })
   const visitOnce = async (visit: Visit) => {
     sent.length = 0
-    const body = visit.form ? { method: 'POST', body: new URLSearchParams(visit.form) } : {}
-    const answer = await app.fetch(new Request(`http://localhost${visit.path}`, { ...body, headers: { cookie: visit.reader.cookie } }))
+    const sending = bodyOf(visit)
+    const headers = { ...proofOf(visit), ...(sending && { 'content-type': sending.type }) }
+    const asked = sending ? { method: 'POST', body: sending.body, headers } : { headers }
+    const answer = await app.fetch(new Request(`http://localhost${visit.path}`, asked))
     if (answer.status !== visit.expected) throw new Error(`${visit.kind} は ${answer.status} でした（${visit.path}）。`)
     return [...sent]
   }

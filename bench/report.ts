@@ -48,7 +48,7 @@ function pageLines(outcome: Outcome): readonly string[] {
   return [
     '',
     'idle server, medians of 50, reader of the largest agency (ms)',
-    row('', ['page', 'bare SQL', 'ratio', 'sql', 'few rows', 'sql', 'many rows']),
+    row('', ['page', 'bare SQL', 'ratio', 'sql', 'few rows', 'sql', 'many rows', '1/100']),
     ...outcome.pages.map(({ kind, milliseconds, bare, growth }) =>
       row(kind, [
         shown(milliseconds),
@@ -58,13 +58,14 @@ function pageLines(outcome: Outcome): readonly string[] {
         shown(growth.fewRows),
         shown(growth.manyStatements),
         shown(growth.manyRows),
+        shown(outcome.hundredth.find(page => page.kind === kind)?.milliseconds),
       ]),
     ),
   ]
 }
 
 function row(name: string, cells: readonly string[]): string {
-  return `${name.padEnd(14)}${cells.map(cell => cell.padStart(10)).join('')}`
+  return `${name.padEnd(18)}${cells.map(cell => cell.padStart(10)).join('')}`
 }
 
 function shown(value: number | undefined): string {

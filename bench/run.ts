@@ -11,11 +11,12 @@ import type { Outcome } from './outcome.ts'
 import type { IdlePage } from './pages.ts'
 import { measurePages } from './pages.ts'
 import type { Plan } from './plan.ts'
+import { hundredthOf } from './plan.ts'
 import { startProgram } from './program.ts'
 import type { BenchReader } from './readers.ts'
 import { seatReaders } from './readers.ts'
 import { askSearches } from './searches.ts'
-import type { Stage } from './stage.ts'
+import type { Scene, Stage } from './stage.ts'
 import { runStage } from './stage.ts'
 import { openWire } from './wire.ts'
 
@@ -39,18 +40,38 @@ export async function run(plan: Plan): Promise<Outcome> {
     const rows = await settleAndCount(ground.ownerUrl)
     const readers = await seatReaders(ground.ownerUrl)
     const measured = await measure(plan, ground, readers, say)
-    const at = new Date().toISOString()
     return {
       plan,
-      at,
+      at: new Date().toISOString(),
       machine,
       rows,
       firstPage,
       auditMilliseconds,
       readers: seats(readers),
       ...measured,
+      hundredth: plan.scale === 'small' ? [] : await measureHundredth(hundredthOf(plan), say),
       loadMilliseconds: ground.loadMilliseconds,
     }
+  } finally {
+    await ground.stop()
+  }
+}
+
+/** The pages of a city a hundredth as large, on the same machine in the same hour. */
+async function measureHundredth(plan: Plan, say: (sentence: string) => void): Promise<readonly IdlePage[]> {
+  say('百分の一のまちを用意しています…')
+  const ground = await openGround(plan)
+  try {
+    await fillCases(ground, plan.entries)
+    await fillAudit(ground, plan.audit)
+    await settleAndCount(ground.ownerUrl)
+    const readers = await seatReaders(ground.ownerUrl)
+    return await onProgram(ground, readers, async scene => {
+      await runStage(scene, 20, plan.seconds)
+      await pause(2000)
+      say('百分の一のまちの画面を測っています…')
+      return measurePages(ground, scene)
+    })
   } finally {
     await ground.stop()
   }
@@ -62,11 +83,7 @@ async function measure(
   readers: readonly BenchReader[],
   say: (sentence: string) => void,
 ): Promise<{ stages: readonly Stage[]; pages: readonly IdlePage[] }> {
-  const program = await startProgram(ground)
-  const wire = openWire(program.port)
-  try {
-    const asked = await askSearches(wire, readers, chanceOf(7, 'searches'))
-    const scene = { wire, program, readers, asked }
+  return onProgram(ground, readers, async scene => {
     await runStage(scene, 20, Math.ceil(plan.seconds / 6))
     const stages: Stage[] = []
     for (const rate of RATES) {
@@ -77,6 +94,15 @@ async function measure(
     await pause(2000)
     say('ほかの要求がないときの画面と SQL を測っています…')
     return { stages, pages: await measurePages(ground, scene) }
+  })
+}
+
+/** Starts the built product on a ground, asks the searches that will be opened, and stops it afterwards. */
+async function onProgram<Value>(ground: Ground, readers: readonly BenchReader[], work: (scene: Scene) => Promise<Value>): Promise<Value> {
+  const program = await startProgram(ground)
+  const wire = openWire(program.port)
+  try {
+    return await work({ wire, program, readers, asked: await askSearches(wire, readers, chanceOf(7, 'searches')) })
   } finally {
     wire.close()
     await program.stop()

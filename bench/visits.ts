@@ -2,25 +2,47 @@ import { newId } from '../src/kernel/id.ts'
 import type { Chance } from '../src/pretend/domain/chance.ts'
 import type { BenchReader } from './readers.ts'
 
-/** The kinds of pages that are measured, with their share of the requests: 60 % lists and search, 30 % records, 10 % writes. */
+/** The kinds of pages and calls that are measured, with their share of the requests: 60 % lists and search, 30 % records, 10 % writes. */
 export const SHARES = {
-  queue: 16,
+  queue: 15,
   boxes: 4,
-  'people-search': 13,
+  'people-search': 11,
   'text-ask': 8,
-  'text-found': 8,
-  cases: 6,
+  'text-found': 7,
+  cases: 5,
   day: 5,
-  consultation: 11,
+  consultation: 10,
   person: 6,
   'long-person': 3,
   case: 6,
   referral: 4,
   receive: 10,
+  'api-consultations': 2,
+  'api-people-search': 2,
+  'api-cases': 1,
+  'api-case': 1,
 } as const
 
 export type Kind = keyof typeof SHARES
 export const KINDS = Object.keys(SHARES) as readonly Kind[]
+
+/** Lists and searches: what grows with the city must not be felt there. */
+export const LISTS: readonly Kind[] = [
+  'queue',
+  'boxes',
+  'people-search',
+  'text-found',
+  'cases',
+  'day',
+  'api-consultations',
+  'api-people-search',
+  'api-cases',
+]
+
+/** Whether a request calls the API. */
+export function isCall(visit: Pick<Visit, 'path'>): boolean {
+  return visit.path.startsWith('/api/')
+}
 
 /** One request to be sent. */
 export type Visit = {
@@ -28,6 +50,8 @@ export type Visit = {
   readonly reader: BenchReader
   readonly path: string
   readonly form?: Readonly<Record<string, string>>
+  /** Body of a call of the API; calls carry the reader's token instead of the cookie. */
+  readonly json?: unknown
   /** The status that means success. */
   readonly expected: 200 | 303
 }
@@ -76,13 +100,21 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
       return get(`/cases/${chance.pick(subjects.cases)}`)
     case 'receive':
       return post('/consultations/new', heard(reader, chance), 303)
+    case 'api-consultations':
+      return get('/api/v1/consultations?owner=agency&limit=50')
+    case 'api-people-search':
+      return { ...get('/api/v1/people/search'), json: { q: pickOr(chance, subjects.prefixes, 'タ') } }
+    case 'api-cases':
+      return get('/api/v1/cases?limit=50')
+    case 'api-case':
+      return get(`/api/v1/cases/${chance.pick(subjects.cases)}`)
   }
 }
 
 /** Readers for whom a kind of page exists at all. */
 export function mayVisit(kind: Kind, { subjects }: BenchReader): boolean {
   if (kind === 'person') return subjects.persons.length > 0
-  if (kind === 'case') return subjects.cases.length > 0
+  if (kind === 'case' || kind === 'api-case') return subjects.cases.length > 0
   if (kind === 'long-person') return subjects.longPersons.length > 0
   if (kind === 'referral') return subjects.referrals.length > 0
   return true

@@ -144,6 +144,27 @@ test('what the policies ask (duty, agency, reader) agrees with what is held, len
   }
 })
 
+test('what a transaction remembers of one reader is never another reader’s, nor the next transaction’s', async () => {
+  await arrangePair()
+  await owner(`insert into staff.staff_duty (staff_id, duty) select id, 'chair' from staff.staff where login = 's2'`)
+  const asked = sql<{ agency: string | null; consult: boolean; chair: boolean }>`
+    select staff.working_agency() as agency, staff.has_duty('consult') as consult, staff.has_duty('chair') as chair`
+  const [first, second, nobody, again] = await database.transaction(idOf('s1'), async db => {
+    const seen = [await rowsOf(db, asked)]
+    for (const next of [idOf('s2'), '', idOf('s1')]) {
+      await sql`select set_config('app.staff_id', ${next}, true)`.execute(db)
+      seen.push(await rowsOf(db, asked))
+    }
+    return seen.map(([row]) => row)
+  })
+  expect(first).toEqual({ agency: expect.any(String), consult: true, chair: false })
+  expect(second).toEqual({ agency: null, consult: false, chair: true })
+  expect(nobody).toEqual({ agency: null, consult: false, chair: false })
+  expect(again).toEqual(first)
+  await owner(`update staff.staff_duty set valid_to = staff.today() where duty = 'consult'`)
+  expect(await database.transaction(idOf('s1'), db => rowsOf(db, asked))).toEqual([{ agency: null, consult: false, chair: false }])
+})
+
 const lend = (from: string, to: string, duties: readonly string[], days: readonly [number, number] = [0, 5]) =>
   database
     .transaction(idOf(from), db =>
