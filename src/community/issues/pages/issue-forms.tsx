@@ -1,0 +1,207 @@
+import type { Child } from 'hono/jsx'
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import { Button, ButtonRow } from '../../../ui/button.tsx'
+import { RadioGroup } from '../../../ui/choice.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
+import { Form } from '../../../ui/form.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { freshForm } from '../../../ui/form-state.ts'
+import { Disclosure } from '../../../ui/section.tsx'
+import { Select } from '../../../ui/select.tsx'
+import { TextArea } from '../../../ui/text-area.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { IssueWhole } from '../acts/read-issues.ts'
+import { EVIDENCE_KINDS, LEVELS, MOVE_STATES } from '../domain/issue.ts'
+import type { IssueVerb } from './issue-verbs.ts'
+import { ShareForms } from './share-forms.tsx'
+import { texts } from './texts.ts'
+
+/** A form that was refused, with what was typed. */
+export type RefusedForm = { readonly verb: IssueVerb; readonly form: FormState }
+
+type FormsProps = { readonly visit: SignedVisit; readonly whole: IssueWhole; readonly refused: RefusedForm | undefined }
+
+/** Everything that can be done with an issue; each form opens by itself, the one that was refused stands open. */
+export function IssueForms(props: FormsProps) {
+  const { whole } = props
+  const { issue } = whole
+  if (!whole.isTeller) return null
+  if (issue.state === 'merged') {
+    return whole.isKeeper ? (
+      <VerbForm {...props} verb="part" summary={texts.part} button={texts.part}>
+        {form => <WordsField form={form} />}
+      </VerbForm>
+    ) : null
+  }
+  return (
+    <>
+      <TellForm {...props} />
+      {whole.isKeeper && (
+        <>
+          <MoveForm {...props} />
+          <VerbForm {...props} verb="lift" summary={texts.lift} button={texts.lift}>
+            {form => (
+              <>
+                <RadioGroup
+                  name="level"
+                  legend={texts.fields.level}
+                  required
+                  options={LEVELS.map(level => ({ value: level, label: texts.levels[level] }))}
+                  value={form.value('level') || issue.level}
+                  error={form.error('level')}
+                />
+                <WordsField form={form} />
+              </>
+            )}
+          </VerbForm>
+          <VerbForm {...props} verb="merge" summary={texts.merge} button={texts.merge}>
+            {form => (
+              <>
+                <p>{texts.mergeWarning}</p>
+                <Select
+                  name="into"
+                  label={texts.fields.into}
+                  required
+                  width="full"
+                  options={[
+                    { value: '', label: '選んでください' },
+                    ...whole.others.map(other => ({ value: other.id, label: other.title })),
+                  ]}
+                  value={form.value('into')}
+                  error={form.error('into')}
+                />
+                <WordsField form={form} />
+              </>
+            )}
+          </VerbForm>
+          <ShareForms {...props} />
+        </>
+      )}
+    </>
+  )
+}
+
+function MoveForm(props: FormsProps) {
+  const { state } = props.whole.issue
+  return (
+    <VerbForm {...props} verb="move" summary={texts.move} button={texts.move}>
+      {form => (
+        <>
+          <RadioGroup
+            name="to"
+            legend={texts.fields.to}
+            required
+            options={MOVE_STATES.filter(one => one !== state).map(one => ({ value: one, label: texts.states[one] }))}
+            value={form.value('to')}
+            error={form.error('to')}
+          />
+          <WordsField form={form} />
+          <TextField
+            name="passedOnTo"
+            label={texts.fields.passedOnTo}
+            support={texts.support.passedOnTo}
+            width="l"
+            value={form.value('passedOnTo')}
+            error={form.error('passedOnTo')}
+          />
+          <TextArea
+            name="changedFor"
+            label={texts.fields.changedFor}
+            rows={2}
+            value={form.value('changedFor')}
+            error={form.error('changedFor')}
+          />
+        </>
+      )}
+    </VerbForm>
+  )
+}
+
+function TellForm(props: FormsProps) {
+  return (
+    <VerbForm {...props} verb="tell" summary={texts.tell} button={texts.tell}>
+      {form => (
+        <>
+          <RadioGroup
+            name="kind"
+            legend={texts.fields.kind}
+            required
+            options={EVIDENCE_KINDS.map(kind => ({ value: kind, label: texts.evidence[kind] }))}
+            value={form.value('kind') || 'voice'}
+            error={form.error('kind')}
+          />
+          <TextArea
+            name="words"
+            label={texts.fields.evidenceWords}
+            support={texts.support.words}
+            required
+            rows={3}
+            value={form.value('words')}
+            error={form.error('words')}
+          />
+          <DayField name="on" label={texts.fields.on} required value={form.value('on')} error={form.error('on')} />
+          <TextField
+            name="howMany"
+            label={texts.fields.howMany}
+            width="xs"
+            inputmode="numeric"
+            value={form.value('howMany')}
+            error={form.error('howMany')}
+          />
+          {props.whole.isCoordinator && (
+            <RadioGroup
+              name="audience"
+              legend={texts.fields.audience}
+              options={(['council', 'staff'] as const).map(value => ({ value, label: texts.audiences[value] }))}
+              value={form.value('audience') || 'council'}
+              error={form.error('audience')}
+            />
+          )}
+        </>
+      )}
+    </VerbForm>
+  )
+}
+
+function WordsField(props: { readonly form: FormState }) {
+  return (
+    <TextArea
+      name="words"
+      label={texts.fields.stepWords}
+      required
+      rows={2}
+      value={props.form.value('words')}
+      error={props.form.error('words')}
+    />
+  )
+}
+
+/** One deed as a form that unfolds. */
+export function VerbForm(
+  props: FormsProps & {
+    readonly verb: IssueVerb
+    readonly summary: string
+    readonly button: string
+    readonly children: (form: FormState) => Child
+  },
+) {
+  const { visit, whole, verb, refused } = props
+  const isRefused = refused?.verb === verb
+  const form = isRefused ? refused.form : freshForm()
+  return (
+    <Disclosure summary={props.summary} isOpen={isRefused}>
+      <Form
+        action={`/community-issues/${whole.issue.id}/${verb}`}
+        token={visit.formToken}
+        idempotencyKey={form.idempotencyKey}
+        version={whole.issue.version}
+        label={props.summary}
+      >
+        {props.children(form)}
+        <ButtonRow>
+          <Button kind="primary">{props.button}</Button>
+        </ButtonRow>
+      </Form>
+    </Disclosure>
+  )
+}
