@@ -8,6 +8,7 @@ const { checkImportCanaries, checkImports } = await import('./checks/import-law.
 const { checkOwnSchema } = await import('./checks/own-schema.mjs')
 const { checkSchemaDump } = await import('./checks/schema-dump.mjs')
 const { checkSizes } = await import('./checks/sizes.mjs')
+const { checkSupplyCanaries, checkSupplyChain } = await import('./checks/supply-chain.mjs')
 
 const steps = [
   ['format and lint', checkStyle],
@@ -18,6 +19,8 @@ const steps = [
   ['dead exports and files', checkDeadEnds],
   ['each module writes its own tables', checkOwnSchema],
   ['sizes', checkSizes],
+  ['supply chain', checkSupplyChain],
+  ['supply chain catches what is planted', checkSupplyCanaries],
   ['db/schema.sql is fresh', checkSchemaDump],
 ]
 

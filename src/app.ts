@@ -9,11 +9,15 @@ import {
   requestsPanel,
 } from './casework/coordination/pages/routes.tsx'
 import { deskApi } from './casework/desk/pages/api.ts'
-import { consultationsPanel, deskNavigation, deskRoutes } from './casework/desk/pages/routes.tsx'
+import { consultationsInOwnFile, consultationsPanel, deskNavigation, deskRoutes } from './casework/desk/pages/routes.tsx'
 import { peopleApi } from './casework/people/pages/api.ts'
 import { consentsPanel, peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
 import { referralApi } from './casework/referral/pages/api.ts'
 import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
+import { issueTitles } from './community/issues/index.ts'
+import { issueApi } from './community/issues/pages/api.ts'
+import { issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
+import { linkShower } from './community/links/index.ts'
 import { directoryApi } from './directory/pages/api.ts'
 import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
 import type { Face } from './platform/config.ts'
@@ -43,8 +47,12 @@ const api = [
   ...coordinationApi,
   ...auditApi,
   ...rulesApi,
+  ...issueApi,
   ...portalApi,
 ]
+
+/** Everything joined to a record of the community half, told by the modules that keep the far ends. */
+const linksOf = linkShower({ issue: issueTitles })
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
@@ -52,7 +60,8 @@ export const routes: readonly Route[] = [
   ...deskRoutes({ referralsOf: referralPanel, requestsOf: requestsPanel }),
   ...referralRoutes,
   ...coordinationRoutes({ consentsPanel }),
-  ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, ownFilePart),
+  ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, [consultationsInOwnFile, ownFilePart]),
+  ...issueRoutes({ linksOf, nearTreasures: async () => null }),
   ...directoryRoutes,
   ...auditRoutes,
   ...rulesRoutes,
@@ -70,6 +79,7 @@ const navigation: readonly NavPlace[] = [
   ...rulesNavigation,
   ...coordinationNavigation,
   ...peopleNavigation,
+  ...issueNavigation,
   ...auditNavigation,
   ...accountNavigation,
   ...directoryNavigation,
@@ -94,6 +104,7 @@ export function buildApp(parts: {
   readonly clock: () => Date
   readonly assets: string
   readonly isBehindProxy?: boolean
+  readonly answerMs?: number
 }): Hono {
   const belonging = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
   const hung = parts.face === 'public' ? [residentsFirst, ...belonging] : belonging
@@ -108,7 +119,7 @@ function byFace(staff: EarlyPages, open: EarlyPages): EarlyPages {
     dutyMissing: visit => pagesFor(visit).dutyMissing(visit),
     signInFirst: visit => pagesFor(visit).signInFirst(visit),
     foreignForm: visit => pagesFor(visit).foreignForm(visit),
-    broken: visit => pagesFor(visit).broken(visit),
+    broken: (visit, status) => pagesFor(visit).broken(visit, status),
     tooLarge: visit => pagesFor(visit).tooLarge(visit),
   }
 }

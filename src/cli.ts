@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { routes } from './app.ts'
+import { buildApp, routes } from './app.ts'
 import { refoldCases, refoldPlans } from './casework/coordination/index.ts'
 import type { CarryVerb } from './casework/desk/index.ts'
 import { carry, refoldConsultations } from './casework/desk/index.ts'
@@ -8,6 +8,7 @@ import { dayOfInstant } from './kernel/day.ts'
 import { readAnchors } from './platform/audit/anchors.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { verifyAudit } from './platform/audit/verify.ts'
+import { backupCommand, backupKeyCommand, readSomePages, restoreVerb } from './platform/backup/index.ts'
 import { readConfig } from './platform/config.ts'
 import type { Database, Db } from './platform/database.ts'
 import { openDatabase } from './platform/database.ts'
@@ -19,7 +20,7 @@ import type { Installation } from './platform/installation.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { openParcelKey } from './platform/parcel.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
-import { createAdmin, disableStaff, reportUnusualAccess, saveApiToken, transferByFile } from './staff/index.ts'
+import { createAdmin, disableStaff, readerOf, reportUnusualAccess, saveApiToken, transferByFile } from './staff/index.ts'
 
 /** A verb did what was asked (0), refused with a reason (1), or was asked wrongly (2). */
 type Outcome = 0 | 1 | 2
@@ -34,6 +35,9 @@ const VERBS: Readonly<Record<string, Verb>> = {
   migrate: () => withInstallation(async place => said(`データベースは最新です: ${place.place}`)),
   'seed-demo': args => withInstallation(place => seedDemo(place, args)),
   'token create': args => withInstallation(place => createToken(place, args)),
+  backup: args => backupCommand(args, config, { out, err }),
+  'backup key': async args => backupKeyCommand(args, { out, err }),
+  restore: args => restoreVerb(args, config, lookAtRestored, { out, err }),
   'audit verify': args => withInstallation(place => verify(place, args)),
   'report unusual-access': args => withInstallation(place => withOwner(place, owner => reportUnusualAccess(args, owner, { out, err }))),
   'user disable': args => withInstallation(place => disable(place, args)),
@@ -133,6 +137,12 @@ async function examineFolds(ownerUrl: string): Promise<Findings> {
   } finally {
     await owner.close()
   }
+}
+
+/** What a restored system is looked at by, for trial. */
+async function lookAtRestored(place: Parameters<typeof readSomePages>[0]): Promise<Findings> {
+  const found = [await examineFolds(place.ownerUrl), await readSomePages(place, { build: buildApp, readerOf })]
+  return { facts: found.flatMap(({ facts }) => facts), complaints: found.flatMap(({ complaints }) => complaints) }
 }
 
 async function seedDemo(place: Installation, args: readonly string[]): Promise<Outcome> {

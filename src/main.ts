@@ -1,23 +1,26 @@
 import { serve } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import { startTaker } from './casework/desk/index.ts'
+import type { Day } from './kernel/day.ts'
 import { dayOfInstant } from './kernel/day.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { startSealer } from './platform/audit/seal.ts'
 import { openCipher } from './platform/cipher.ts'
+import { openClock, watchClock } from './platform/clock.ts'
 import { readCodes, watchCodes } from './platform/codes.ts'
 import { readConfig } from './platform/config.ts'
-import { openDatabase } from './platform/database.ts'
+import { openDatabase, SERVING_MS } from './platform/database.ts'
 import { draftsIn } from './platform/draft.ts'
 import { withHealth } from './platform/http/health.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { describeError, openLog } from './platform/log.ts'
+import { startPostman } from './platform/mail/postman.ts'
 import { openSingleSignOn } from './platform/oidc.ts'
 import { assetsFolder } from './platform/project-root.ts'
 import { openInboxKey, publishInboxKey } from './platform/sealed.ts'
 import { onShutdown } from './platform/shutdown.ts'
 import { startSweeper } from './platform/sweep.ts'
-import { FIRST_CITY, loadCity } from './pretend/index.ts'
+import { FIRST_CITY, loadCity, scenesDoorkeeper, tellScenes } from './pretend/index.ts'
 import { doorkeeperOf, hasDemoAccounts } from './staff/index.ts'
 
 /** The doorkeeper of the open side: nobody signs in there. */
@@ -33,17 +36,19 @@ const fresh = installation.isEmbedded
   ? ({ kind: 'demo', cityName: FIRST_CITY.cityName } as const)
   : ({ kind: 'city', cityName: '' } as const)
 const kind = await installationKind(installation.ownerUrl ?? installation.appUrl, installation.ownerUrl ? fresh : undefined)
-if (kind?.kind === 'demo' && kind.isFresh && installation.ownerUrl) {
+const newCity =
+  kind?.kind === 'demo' && kind.isFresh && installation.ownerUrl ? { ...FIRST_CITY, until: dayOfInstant(new Date()) } : undefined
+if (newCity && installation.ownerUrl) {
   say('はじめての起動です。架空のまちを用意しています…')
   const owner = openDatabase(installation.ownerUrl, 2)
-  await loadCity(owner, { ...FIRST_CITY, until: dayOfInstant(new Date()) }, () => {})
+  await loadCity(owner, newCity, () => {})
   await owner.close()
 }
 
 // The open side has one pool, of the login that knows nobody; whatever asks the other one there asks in vain.
 const isStaffSide = config.face !== 'public'
-const door = installation.publicUrl === undefined ? undefined : openDatabase(installation.publicUrl, isStaffSide ? 4 : 10)
-const database = isStaffSide ? openDatabase(installation.appUrl) : (door ?? openDatabase(installation.appUrl))
+const door = installation.publicUrl === undefined ? undefined : openDatabase(installation.publicUrl, isStaffSide ? 4 : 10, SERVING_MS)
+const database = isStaffSide || door === undefined ? openDatabase(installation.appUrl, 10, SERVING_MS) : door
 if (isStaffSide && kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
   await database.close()
   throw new Error(
@@ -51,6 +56,8 @@ if (isStaffSide && kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
   )
 }
 const cipher = openCipher(files.draftKey)
+const clock = await openClock(database)
+const clockWatch = watchClock(clock, error => log.error(describeError(error), 'clock'))
 const house = {
   database,
   door: door ?? database,
@@ -60,7 +67,8 @@ const house = {
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
   isOpenToResidents: config.face === 'all',
-  sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc) : undefined,
+  sendsMail: isStaffSide && config.mail !== undefined,
+  sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc, clock.now) : undefined,
 }
 const watch = watchCodes(house.codes, error => log.error(describeError(error), 'codes'))
 const jobs = isStaffSide ? await startJobs() : []
@@ -69,9 +77,10 @@ const app = buildApp({
   house,
   doorkeeper: isStaffSide ? doorkeeperOf(database) : NOBODY,
   log,
-  clock: () => new Date(),
+  clock: clock.now,
   assets: assetsFolder,
   isBehindProxy: config.isBehindProxy,
+  answerMs: config.answerMs,
 })
 const health = withHealth(app, { database, clock: () => new Date() })
 const server = serve({ fetch: health.fetch, port: config.port, hostname: config.host }, bound => {
@@ -85,14 +94,27 @@ const server = serve({ fetch: health.fetch, port: config.port, hostname: config.
   }
   if (config.face !== 'staff') say('市民の入口は、このアドレスの /p です。')
   say(`データの場所: ${installation.place}`)
+  if (newCity && isStaffSide) void goOnWith(newCity)
 })
 onShutdown(server, health, async () => {
   watch.stop()
+  clockWatch.stop()
   for (const job of jobs) await job.stop()
   await database.close()
   if (door !== database) await door?.close()
   await installation.stop()
 })
+
+/** The doors are open already: nobody waits for the later chapters of the city's stories. */
+async function goOnWith(city: { readonly seed: number; readonly until: Day }): Promise<void> {
+  const parts = { face: 'staff', house, doorkeeper: scenesDoorkeeper(database), log: openLog('silent'), assets: assetsFolder } as const
+  try {
+    await tellScenes(clock => buildApp({ ...parts, clock }), city)
+    say('架空のまちの物語を、今日まで進めました。')
+  } catch (error) {
+    log.error(describeError(error), 'scenes')
+  }
+}
 
 /** Work of the staff side that nobody presses a button for. */
 async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]> {
@@ -106,6 +128,7 @@ async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]>
   return [
     startSweeper(database, error => log.error(describeError(error), 'sweep')),
     startSealer(database, place, error => log.error(describeError(error), 'seal')),
-    startTaker(database, inboxKey, error => log.error(describeError(error), 'take-in')),
+    startTaker(database, inboxKey, error => log.error(describeError(error), 'take-in'), clock.now),
+    ...(config.mail ? [startPostman(database, config.mail, error => log.error(describeError(error), 'mail'))] : []),
   ]
 }

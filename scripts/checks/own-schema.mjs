@@ -44,6 +44,8 @@ function judgeWrites(path, text) {
   )
   const place = path.split('/')
   const allowed = schemasOf(place)
+  // A restore writes back every table there is, by the names in the catalogue.
+  if (path.startsWith('src/platform/backup/')) return { writes: targets.length, problems: [] }
   const problems = targets.flatMap(target => {
     if (!allowed) return [`${path}: 書き込みの SQL は store/ に置きます（${target}）`]
     const [schema, table] = target.split('.')

@@ -25,6 +25,11 @@ test('every day from 1873 to 2100 is read back from each form in which it is sho
   expect(count).toBe(83_275)
 })
 
+test('a year of an era with three figures is read as it is shown, up to the last day there is', () => {
+  for (const text of ['2118-01-01', '2199-12-31'])
+    for (const shown of [formatEra(day(text)), formatEraShort(day(text)), formatBoth(day(text))]) expect(read(shown), shown).toBe(text)
+})
+
 test('the eras agree with Intl on every day from 1873 to 2100', () => {
   const calendar = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
     era: 'long',

@@ -87,8 +87,8 @@ const FORMS = [
   `(?<year>\\d{4})${MONTH_AND_DAY}`,
   `(?<year>\\d{4})${IN_KANJI}`,
   '(?<year>\\d{4})(?<month>\\d{2})(?<day>\\d{2})',
-  `${MARK}(?<year>\\d{1,2}|元)${MONTH_AND_DAY}`,
-  `${MARK}(?<year>\\d{1,2}|元)${IN_KANJI}`,
+  `${MARK}(?<year>\\d{1,3}|元)${MONTH_AND_DAY}`,
+  `${MARK}(?<year>\\d{1,3}|元)${IN_KANJI}`,
   `${MARK}(?<year>\\d{2})(?<month>\\d{2})(?<day>\\d{2})`,
 ].map(form => new RegExp(`^${form}$`, 'i'))
 

@@ -12,6 +12,7 @@ export type RefusalCode =
   | 'stale-version'
   | 'wrong-state'
   | 'not-owner'
+  | 'not-keeper'
   | 'not-ours'
   | 'owner-missing'
   | 'referral-unanswered'

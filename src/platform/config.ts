@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs'
+import type { MailSettings } from './mail/settings.ts'
+import { mailSettings } from './mail/settings.ts'
 import type { OidcSettings } from './oidc-settings.ts'
 import { isIssuer } from './oidc-settings.ts'
 
@@ -21,8 +23,12 @@ export type Config = {
   readonly logLevel: string
   /** A proxy of the city's own stands before this program; its X-Forwarded-For is believed. */
   readonly isBehindProxy: boolean
+  /** Milliseconds within which the database has to do all of one request, before people are told that it does not answer. */
+  readonly answerMs: number
   /** The city's single sign-on; without OIDC_ISSUER there is none, and nothing is ever connected. */
   readonly oidc: OidcSettings | undefined
+  /** The city's mail server; without SMTP_URL there is none, and nothing is ever connected. */
+  readonly mail: MailSettings | undefined
 }
 
 /**
@@ -40,8 +46,10 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     dataDir: env['DATA_DIR'] || undefined,
     auditKeyFile: env['AUDIT_KEY_FILE'] || undefined,
     isBehindProxy: env['BEHIND_PROXY'] === '1',
+    answerMs: readSeconds(env['ANSWER_SECONDS']) * 1000,
     logLevel: env['LOG_LEVEL'] ?? 'info',
     oidc: readOidc(env),
+    mail: mailSettings(secret(env, 'SMTP_URL'), { from: env['MAIL_FROM'], link: env['MAIL_LINK'] }),
   }
 }
 
@@ -50,6 +58,13 @@ function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error(`PORT は 0 から 65535 までの整数にしてください（いまの値: ${text}）。`)
   return port
+}
+
+function readSeconds(text: string | undefined): number {
+  const seconds = Number(text ?? '20')
+  if (!Number.isInteger(seconds) || seconds < 1 || seconds > 120)
+    throw new Error(`ANSWER_SECONDS は 1 から 120 までの整数（秒）にしてください（いまの値: ${text}）。`)
+  return seconds
 }
 
 function readFace(text: string | undefined): Face {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { Config, Face } from './config.ts'
+import { examineBackups } from './doctor/backups.ts'
 import type { Complaint } from './doctor/complaint.ts'
 import { askAs, complaints } from './doctor/complaint.ts'
 import { examineFiles, examineMachine } from './doctor/machine.ts'
@@ -38,7 +39,7 @@ export async function examine(config: Config, env: NodeJS.ProcessEnv, now: () =>
     const patient = await admit(home, config)
     if (patient === undefined) return { facts, complaints: [...before, NEVER_STARTED] }
     try {
-      const inside = await examineDatabase(patient, filesOf(home, config.auditKeyFile), now, further)
+      const inside = await examineDatabase(patient, { home, ...filesOf(home, config.auditKeyFile) }, now, further)
       return { facts: [...facts, ...inside.facts], complaints: [...before, ...inside.complaints] }
     } finally {
       await patient.stop()
@@ -63,7 +64,7 @@ async function admit(home: string, config: Config): Promise<Patient | undefined>
 
 async function examineDatabase(
   patient: Patient,
-  files: ReturnType<typeof filesOf>,
+  files: ReturnType<typeof filesOf> & { readonly home: string },
   now: () => Date,
   further: FurtherChecks | undefined,
 ): Promise<Findings> {
@@ -79,10 +80,16 @@ async function examineDatabase(
       ...(await examineAccounts(ask, installed?.kind ?? 'demo')),
       ...(await examineInbox(ask)),
     ]
+    const backups = examineBackups(files.home, installed?.kind, now())
     const more = patient.ownerUrl !== undefined && installed ? await further?.(patient.ownerUrl) : undefined
     return {
-      facts: [KINDS[installed?.kind ?? 'none'], ...(patient.ownerUrl === undefined ? [SHALLOW] : []), BACKUP, ...(more?.facts ?? [])],
-      complaints: [...found, ...(more?.complaints ?? [])],
+      facts: [
+        KINDS[installed?.kind ?? 'none'],
+        ...(patient.ownerUrl === undefined ? [SHALLOW] : []),
+        ...backups.facts,
+        ...(more?.facts ?? []),
+      ],
+      complaints: [...found, ...backups.complaints, ...(more?.complaints ?? [])],
     }
   } finally {
     await client.end()
@@ -131,7 +138,6 @@ const FACES: Readonly<Record<Face, string>> = {
 
 const KINDS = { demo: '種類: デモ（架空のまち）', city: '種類: 実際のまち', none: '種類: （まだ決まっていません）' } as const
 const SHALLOW = '管理者のログイン（DATABASE_OWNER_URL）を付けると、封印の遅れ、職員のアカウント、受け取れない相談も確かめます。'
-const BACKUP = '控え: つなぎは、控えがいつとられたかを知りません。お使いの控えの仕組みで確かめてください。'
 
 const NEVER_STARTED: Complaint = {
   symptom: 'まだ一度も起動していません。データベースがありません。',

@@ -1,4 +1,4 @@
-import { generateKeyPairSync, sign } from 'node:crypto'
+import { createHmac, generateKeyPairSync, sign } from 'node:crypto'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -15,7 +15,10 @@ let server: Server
 let issuer = ''
 let asked = 0
 /** What the provider says next, and with which key it signs. */
-let answer: { readonly claims: (good: Claims) => Claims; readonly key: 'own' | 'foreign' | 'none' }
+let answer: { readonly claims: (good: Claims) => Claims; readonly key: 'own' | 'foreign' | 'none' | 'shared' }
+/** What the provider says of itself besides, and where it sends whoever asks for that. */
+let said: Claims = {}
+let sentTo: string | undefined
 let nonce = ''
 
 type Claims = Readonly<Record<string, unknown>>
@@ -29,6 +32,7 @@ afterAll(() => new Promise(closed => server.close(closed)))
 
 function serve(request: IncomingMessage, response: ServerResponse): void {
   asked++
+  if (sentTo !== undefined && request.url?.startsWith('/.well-known')) return void response.writeHead(302, { location: sentTo }).end()
   const body = request.url?.startsWith('/.well-known') ? metadata() : request.url === '/keys' ? keys() : tokens()
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
@@ -42,6 +46,7 @@ function metadata(): Claims {
     response_types_supported: ['code'],
     subject_types_supported: ['public'],
     id_token_signing_alg_values_supported: ['ES256'],
+    ...said,
   }
 }
 
@@ -66,15 +71,16 @@ function tokens(): Claims {
 
 function signed(claims: Claims): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url')
-  const head = part(answer.key === 'none' ? { alg: 'none' } : { alg: 'ES256', kid: 'k' })
+  const head = part(answer.key === 'none' ? { alg: 'none' } : answer.key === 'shared' ? { alg: 'HS256' } : { alg: 'ES256', kid: 'k' })
   const text = `${head}.${part(claims)}`
   if (answer.key === 'none') return `${text}.`
+  if (answer.key === 'shared') return `${text}.${createHmac('sha256', 'secret').update(text).digest('base64url')}`
   const { privateKey } = answer.key === 'own' ? own : foreign
   return `${text}.${sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' }).toString('base64url')}`
 }
 
-const open = (at = issuer): SingleSignOn =>
-  openSingleSignOn({ issuer: at, clientId: 'tsunagi', clientSecret: 'secret', groupClaim: 'groups', name: '庁内' })
+const open = (at = issuer, clock?: () => Date): SingleSignOn =>
+  openSingleSignOn({ issuer: at, clientId: 'tsunagi', clientSecret: 'secret', groupClaim: 'groups', name: '庁内' }, clock)
 
 async function comeBack(
   sso: SingleSignOn,
@@ -117,6 +123,12 @@ test('an identity that the provider signed for us just now is taken, with its gr
   expect(await comeBack(open())).toMatchObject({ value: { groups: ['only'] } })
 })
 
+test('whether somebody was proven just now is judged by the clock of the installation, not of the machine', async () => {
+  answer = { claims: good => ({ ...good, auth_time: Math.floor(Date.now() / 1000) }), key: 'own' }
+  expect(await comeBack(open())).toMatchObject({ value: { isFresh: true } })
+  expect(await comeBack(open(issuer, () => new Date(Date.now() + 86_400_000)))).toMatchObject({ value: { isFresh: false } })
+})
+
 test('a token for somebody else, too old, of another provider, for another sign-in, or not signed by the provider is refused', async () => {
   const forged: readonly [string, typeof answer][] = [
     ['another audience', { claims: good => ({ ...good, aud: 'another' }), key: 'own' }],
@@ -127,6 +139,7 @@ test('a token for somebody else, too old, of another provider, for another sign-
     ['no subject', { claims: good => ({ ...good, sub: undefined }), key: 'own' }],
     ['a foreign key', { claims: good => good, key: 'foreign' }],
     ['no signature', { claims: good => good, key: 'none' }],
+    ['the secret that we share', { claims: good => good, key: 'shared' }],
   ]
   for (const [what, given] of forged) {
     answer = given
@@ -138,6 +151,23 @@ test('another state, no state, and an error of the provider are refused', async 
   answer = { claims: good => good, key: 'own' }
   for (const query of [{ code: 'c', state: 'x'.repeat(43) }, { code: 'c' }, { error: 'access_denied' }])
     expect(await comeBack(open(), () => new URLSearchParams(query as Record<string, string>))).toEqual({ ok: false, refusal: 'unproven' })
+})
+
+test('a provider that calls itself by another name than the one that was asked is not believed', async () => {
+  for (const name of ['https://elsewhere.example', `${issuer}/x`, undefined]) {
+    said = { issuer: name }
+    expect(await open().begin(REDIRECT), String(name)).toEqual({ ok: false, refusal: 'unproven' })
+  }
+  said = {}
+  expect((await open().begin(REDIRECT)).ok).toBe(true)
+})
+
+test('nobody is followed who sends us elsewhere instead of answering', async () => {
+  sentTo = `${issuer}/elsewhere`
+  const before = asked
+  expect(await open().begin(REDIRECT)).toEqual({ ok: false, refusal: 'unproven' })
+  expect(asked).toBe(before + 1)
+  sentTo = undefined
 })
 
 test('a provider that does not answer is told apart, and asked again the next time', async () => {

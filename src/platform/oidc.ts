@@ -43,14 +43,15 @@ const FRESH_SECONDS = 300
 
 /**
  * Authorization code with PKCE, state and nonce; the signature of the ID token is checked against the provider's keys.
+ * @param clock says whether a proof is fresh; the library itself goes by the machine's clock
  * @source OpenID Connect Core 1.0; RFC 9700 (OAuth 2.0 Security Best Current Practice)
  */
-export function openSingleSignOn(settings: OidcSettings): SingleSignOn {
+export function openSingleSignOn(settings: OidcSettings, clock: () => Date = () => new Date()): SingleSignOn {
   const known = discoverOnce(settings)
   return {
     name: settings.name,
     begin: (redirectUri, isFresh = false) => answered(async () => beginAt(await known(), redirectUri, isFresh)),
-    finish: (query, flow) => answered(async () => identityFrom(await known(), settings, query, flow)),
+    finish: (query, flow) => answered(async () => identityFrom(await known(), settings, query, flow, clock())),
   }
 }
 
@@ -96,6 +97,7 @@ async function identityFrom(
   settings: OidcSettings,
   query: URLSearchParams,
   flow: OidcFlow,
+  now: Date,
 ): Promise<Identity> {
   const tokens = await client.authorizationCodeGrant(provider, new URL(`${flow.redirectUri}?${query}`), {
     expectedState: flow.state,
@@ -118,7 +120,7 @@ async function identityFrom(
     subject: sub,
     login: typeof login === 'string' ? login : '',
     groups: groupsIn(claims[settings.groupClaim]),
-    isFresh: proven.auth_time !== undefined && proven.auth_time > Date.now() / 1000 - FRESH_SECONDS,
+    isFresh: proven.auth_time !== undefined && proven.auth_time > now.getTime() / 1000 - FRESH_SECONDS,
   }
 }
 

@@ -1,5 +1,5 @@
 export { createAdmin, transferByFile } from './acts/account-commands.ts'
 export { isFresh, stepUpPath } from './acts/is-fresh.ts'
-export { doorkeeperOf, hasDemoAccounts, readColleagues } from './acts/know-the-reader.ts'
+export { doorkeeperOf, hasDemoAccounts, readColleagues, readerOf } from './acts/know-the-reader.ts'
 export { reportUnusualAccess } from './acts/watch-access.ts'
 export { disableStaff, loadDoor, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'

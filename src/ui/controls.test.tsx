@@ -127,3 +127,13 @@ test('choices of a list stay under their heading', () => {
   expect(page.match(/<optgroup/g)).toHaveLength(1)
   expect(page).toMatch(/value="2" selected/)
 })
+
+test('a list that has to be answered begins with the request to choose, one that may be left begins as it was given', () => {
+  const blank = [
+    { value: '', label: '' },
+    { value: 'a', label: 'あ' },
+  ]
+  const first = (html: string) => /<option value="">([^<]*)</.exec(html)?.[1]
+  expect(first(String(<Select name="s" label="え" required options={blank} />))).toBe('選んでください')
+  expect(first(String(<Select name="s" label="え" options={blank} />))).toBe('')
+})

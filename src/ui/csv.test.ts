@@ -19,6 +19,11 @@ test('no cell can make a spreadsheet calculate', () => {
   }
 })
 
+test('an apostrophe that somebody wrote before a sign of calculation is kept beside the guard', () => {
+  expect(csv([["'=1+1"]])).toBe("\uFEFF''=1+1\r\n")
+  expect(csv([["'昭和'"]])).toBe("\uFEFF'昭和'\r\n")
+})
+
 test('commas, quotes and line breaks in what people wrote stay inside their cell', () => {
   expect(csv([['家賃、食費', 'a,b', '「"困った"」\n二行目']])).toBe('\uFEFF家賃、食費,"a,b","「""困った""」\n二行目"\r\n')
 })

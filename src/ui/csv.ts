@@ -20,6 +20,7 @@ export function csvAnswer(name: string, rows: readonly (readonly CsvCell[])[]): 
 function cellText(cell: CsvCell): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'number') return String(cell)
-  const safe = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
+  // An apostrophe that stands there already counts as written: whoever takes the guard off again finds it.
+  const safe = /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

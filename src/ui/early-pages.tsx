@@ -18,10 +18,12 @@ export function earlyPages(signInFirst: EarlyPages['signInFirst']): EarlyPages {
     absent: absentAnswer,
     dutyMissing: visit => message(visit, 403, ui.dutyMissingTitle, REFUSALS['duty-missing'].sentence),
     foreignForm: visit => sendAgain(visit, 403, ui.foreignFormTitle, ui.foreignForm),
-    broken: visit =>
-      visit.method === 'POST'
-        ? sendAgain(visit, 500, ui.brokenTitle, ui.broken(visit.requestNo))
-        : message(visit, 500, ui.brokenTitle, ui.brokenView(visit.requestNo)),
+    broken: (visit, status) => {
+      const title = status === 503 ? ui.awayTitle : ui.brokenTitle
+      return visit.method === 'POST'
+        ? sendAgain(visit, status, title, ui.broken(visit.requestNo))
+        : message(visit, status, title, ui.brokenView(visit.requestNo))
+    },
     tooLarge: visit => message(visit, 413, ui.tooLargeTitle, ui.tooLarge),
   }
 }

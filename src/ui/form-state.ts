@@ -31,6 +31,11 @@ export async function openForm(visit: SignedVisit, initial: Initial = {}): Promi
   return stateOf(entriesOf(initial), {})
 }
 
+/** An empty form beside others on one page: without a draft of its own, with a key of its own. */
+export function freshForm(initial: Initial = {}): FormState {
+  return stateOf(entriesOf(initial), {})
+}
+
 /** The form again after a refusal, with everything that was typed. */
 export function refusedForm(visit: SignedVisit, refused: Refusal): FormState {
   const { status, sentence } = REFUSALS[refused.code]

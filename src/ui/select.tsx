@@ -1,10 +1,11 @@
 import type { FieldProps, FieldWidth } from './field.tsx'
 import { describedControl, Field, fieldId } from './field.tsx'
+import { ui } from './languages/ja.ts'
 
 /** One choice of a list. Neighbours with the same `group` stand under that heading. */
 export type SelectOption = { readonly value: string; readonly label: string; readonly group?: string | undefined }
 
-/** A drop-down list. Give an empty first option when nothing should be chosen in advance. */
+/** A drop-down list. Give an empty first option when nothing should be chosen in advance; what has to be chosen then says so. */
 export function Select(
   props: FieldProps & {
     readonly options: readonly SelectOption[]
@@ -16,7 +17,7 @@ export function Select(
     <Field {...props}>
       <span class="tn-select" data-width={props.width ?? 'm'}>
         <select class="tn-input" id={fieldId(props)} name={props.name} autocomplete="off" {...describedControl(props)}>
-          {groupsOf(props.options).map(group =>
+          {groupsOf(asking(props)).map(group =>
             group.label === undefined ? (
               group.options.map(option => <OptionLine {...option} chosen={props.value} />)
             ) : (
@@ -31,6 +32,13 @@ export function Select(
       </span>
     </Field>
   )
+}
+
+/** A list that has to be answered begins with the request to choose, never with a blank line. */
+function asking(props: Pick<FieldProps, 'required'> & { readonly options: readonly SelectOption[] }): readonly SelectOption[] {
+  const [first, ...rest] = props.options
+  const isBlank = first?.value === '' && first.label === ''
+  return props.required === true && isBlank ? [{ value: '', label: ui.choose }, ...rest] : props.options
 }
 
 function OptionLine(props: SelectOption & { readonly chosen?: string | undefined }) {

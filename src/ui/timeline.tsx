@@ -20,12 +20,24 @@ export function Timeline(props: { readonly entries: readonly TimelineEntry[] }) 
         <li class="tn-timeline__entry" data-tone={entry.tone ?? 'neutral'} data-key={entry.key}>
           <p class="tn-timeline__meta">
             <time datetime={entry.whenMachine}>{entry.when}</time>
-            <span>{entry.who}</span>
+            <Who who={entry.who} />
           </p>
           <p class="tn-timeline__title">{entry.title}</p>
           {entry.body && <div class="tn-timeline__body">{entry.body}</div>}
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Agency and name, the name never broken over two lines. */
+function Who({ who }: { readonly who: string }) {
+  const at = who.lastIndexOf('　')
+  if (at < 0) return <span>{who}</span>
+  return (
+    <span>
+      {who.slice(0, at + 1)}
+      <span class="tn-timeline__name">{who.slice(at + 1)}</span>
+    </span>
   )
 }

@@ -17,6 +17,9 @@ import { cloneDatabase } from '../database/clone.ts'
 /** A small pretend town in a database of its own, with the built program and an API token of the front desk. */
 export type BuiltTown = { readonly clone: ClonedDatabase; readonly home: string; readonly token: string }
 
+/** What the program needs to run on a town. */
+export type Ground = { readonly clone: { readonly appUrl: string; readonly publicUrl: string }; readonly home: string }
+
 /** The built program as a process of its own. */
 export type RunningProgram = {
   readonly child: ChildProcess
@@ -31,10 +34,15 @@ export type RunningProgram = {
 export async function buildTown(): Promise<BuiltTown> {
   await build()
   const clone = await cloneDatabase()
+  return { clone, home: mkdtempSync(join(tmpdir(), 'tsunagi-built-')), token: await furnishTown(clone.ownerUrl) }
+}
+
+/** Puts the small town into a migrated database. @returns an API token of the front desk */
+export async function furnishTown(ownerUrl: string): Promise<string> {
   const until = readDay('2026-11-20')
   if (until === undefined) throw new Error('a day of the calendar')
-  await installationKind(clone.ownerUrl, { kind: 'demo', cityName: '夢が原市（架空）' })
-  const owner = openDatabase(clone.ownerUrl, 2)
+  await installationKind(ownerUrl, { kind: 'demo', cityName: '夢が原市（架空）' })
+  const owner = openDatabase(ownerUrl, 2)
   const token = freshToken()
   try {
     await loadCity(owner, { seed: 3, residents: 40, consultations: 10, until }, () => {})
@@ -42,11 +50,11 @@ export async function buildTown(): Promise<BuiltTown> {
   } finally {
     await owner.close()
   }
-  return { clone, home: mkdtempSync(join(tmpdir(), 'tsunagi-built-')), token }
+  return token
 }
 
 /** Starts the built program on the app's login and waits until it serves. */
-export async function startProgram({ clone, home }: BuiltTown, env: NodeJS.ProcessEnv = {}): Promise<RunningProgram> {
+export async function startProgram({ clone, home }: Ground, env: NodeJS.ProcessEnv = {}): Promise<RunningProgram> {
   const given = { DATABASE_URL: clone.appUrl, DATABASE_PUBLIC_URL: clone.publicUrl, DATA_DIR: home, PORT: '0', HOST: '127.0.0.1' }
   const child = spawn(process.execPath, ['dist/main.js'], { env: { ...process.env, ...given, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''

@@ -8,7 +8,7 @@ import type { Fact, Facts, Looker, TableName } from './facts.ts'
 import { seenBy, TABLES } from './facts.ts'
 
 /** A write that names no row: the database alone decides which rows it reaches. */
-const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
+export const BLIND_WRITES: Readonly<Partial<Record<TableName, string>>> = {
   'people.person': 'update people.person set changed_at = now()',
   'people.person_key': 'delete from people.person_key',
   'people.household': 'update people.household set changed_at = now()',

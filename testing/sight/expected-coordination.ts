@@ -1,5 +1,4 @@
-import type { CaseSight, CaseStanding } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
-import { seesEntry, sightOfCase } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
+import type { CaseSight, CaseStanding, seesEntry, sightOfCase } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
 import type { Day } from '../../src/kernel/day.ts'
 import { dayOfInstant } from '../../src/kernel/day.ts'
 import type { AgencyId, StaffId } from '../../src/kernel/id.ts'
@@ -13,10 +12,11 @@ type Ground = {
   readonly isOf: (agency: unknown, reader: Reader) => boolean
   /** Staff who must not meet somebody linked to a consultation. */
   readonly conflictsIn: (consultation: unknown) => readonly StaffId[]
+  readonly product: { readonly sightOfCase: typeof sightOfCase; readonly seesEntry: typeof seesEntry }
 }
 
 /** The rules of sight around a case over the facts, or undefined for a table that is none of coordination's. */
-export function coordinationRules({ all, seesPerson, isOf, conflictsIn }: Ground) {
+export function coordinationRules({ all, seesPerson, isOf, conflictsIn, product }: Ground) {
   const today = dayOfInstant(new Date())
   const cases = new Map(all('coordination.support_case').map(row => [row.key, row]))
   const entries = new Map(all('coordination.log_entry').map(row => [row.key, row]))
@@ -26,7 +26,7 @@ export function coordinationRules({ all, seesPerson, isOf, conflictsIn }: Ground
   const standings = new Map([...cases.keys()].map(id => [id, standingOf(id, all)]))
   const nobody: CaseStanding = { team: [], glass: [], conflicts: [] }
   const standing = (id: unknown) => standings.get(String(id)) ?? nobody
-  const sightOf = (id: unknown, reader: Reader): CaseSight => sightOfCase(standing(id), reader, today)
+  const sightOf = (id: unknown, reader: Reader): CaseSight => product.sightOfCase(standing(id), reader, today)
   const sees = (id: unknown, reader: Reader) => sightOf(id, reader).sight === 'whole'
   const stands = (id: unknown, reader: Reader) => {
     const found = sightOf(id, reader)
@@ -43,7 +43,7 @@ export function coordinationRules({ all, seesPerson, isOf, conflictsIn }: Ground
   const entry = (id: unknown, reader: Reader) => {
     const row = entries.get(String(id))
     if (row === undefined) return false
-    return seesEntry(
+    return product.seesEntry(
       {
         byAgency: row['by_agency'] as AgencyId,
         shareScope: row['share_scope'] as 'team',
@@ -146,7 +146,7 @@ export function coordinationRules({ all, seesPerson, isOf, conflictsIn }: Ground
         return reads(table, row, reader)
     }
   }
-  return { sightOf, reads, changes }
+  return { sightOf, standing, today, reads, changes }
 }
 
 function standingOf(id: string, all: Ground['all']): CaseStanding {

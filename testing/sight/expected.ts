@@ -1,4 +1,5 @@
-import type { CaseSight } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
+import type { CaseSight, CaseStanding } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
+import { seesEntry, sightOfCase } from '../../src/casework/coordination/domain/case/sight-of-case.ts'
 import type { ConsultationSight } from '../../src/casework/desk/domain/sight.ts'
 import { sightOfConsultation } from '../../src/casework/desk/domain/sight.ts'
 import type { HouseholdStanding, PersonSight, PersonStanding } from '../../src/casework/people/domain/sight.ts'
@@ -6,6 +7,7 @@ import { seesHousehold, seesHouseholdHistory, sightOfPerson } from '../../src/ca
 import type { ReferralState } from '../../src/casework/referral/domain/referral.ts'
 import type { ReferralSight } from '../../src/casework/referral/domain/sight.ts'
 import { sightOfReferral } from '../../src/casework/referral/domain/sight.ts'
+import type { Day } from '../../src/kernel/day.ts'
 import type { AgencyId, StaffId } from '../../src/kernel/id.ts'
 import type { Reader } from '../../src/kernel/reader.ts'
 import { coordinationRules } from './expected-coordination.ts'
@@ -18,14 +20,29 @@ export type Rules = {
   consultation(id: unknown, reader: Reader): ConsultationSight
   referral(id: unknown, reader: Reader): ReferralSight
   supportCase(id: unknown, reader: Reader): CaseSight
+  /** What the rules know of a case, and the day on which they are asked. */
+  standingOf(id: unknown): CaseStanding
+  readonly today: Day
   /** Whether a reader may read a row of a table. */
   reads(table: TableName, row: Fact, reader: Reader): boolean
   /** Whether a reader may change (or, for search keys and stored searches, delete) a row. */
   changes(table: TableName, row: Fact, reader: Reader): boolean
 }
 
+/** The pure rules of the product; a proof puts a spoilt one in the place of another. */
+export const PRODUCT_RULES = {
+  sightOfPerson,
+  seesHousehold,
+  seesHouseholdHistory,
+  sightOfConsultation,
+  sightOfReferral,
+  sightOfCase,
+  seesEntry,
+}
+export type SightRules = typeof PRODUCT_RULES
+
 /** Puts facts and rules together. */
-export function rulesOver(facts: Facts): Rules {
+export function rulesOver(facts: Facts, product: SightRules = PRODUCT_RULES): Rules {
   const all = (table: FactName) => facts.rows.get(table) ?? []
   const persons = byKey(all('people.person'))
   const referrals = byKey(all('referral.referral'))
@@ -61,12 +78,15 @@ export function rulesOver(facts: Facts): Rules {
       standing: (agenciesOfPerson.get(String(id)) ?? []) as AgencyId[],
     }
   }
-  const person = (id: unknown, reader: Reader) => sightOfPerson(standingOf(id), reader)
+  const person = (id: unknown, reader: Reader) => product.sightOfPerson(standingOf(id), reader)
   const consultation = (id: unknown, reader: Reader) =>
-    sightOfConsultation({ standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[], conflicts: conflictsIn(id) }, reader)
+    product.sightOfConsultation(
+      { standing: (agenciesOfConsultation.get(String(id)) ?? []) as AgencyId[], conflicts: conflictsIn(id) },
+      reader,
+    )
   const referral = (id: unknown, reader: Reader) => {
     const row = referrals.get(String(id))
-    return sightOfReferral(
+    return product.sightOfReferral(
       {
         fromAgency: row?.['from_agency'] as AgencyId,
         toAgency: row?.['to_agency'] as AgencyId,
@@ -86,7 +106,7 @@ export function rulesOver(facts: Facts): Rules {
     members: (membersOf.get(String(id)) ?? []).map(standingOf),
   })
 
-  const coordination = coordinationRules({ all, seesPerson, isOf, conflictsIn })
+  const coordination = coordinationRules({ all, seesPerson, isOf, conflictsIn, product })
   const sharing = sharingRules({
     all,
     seesPerson,
@@ -106,9 +126,9 @@ export function rulesOver(facts: Facts): Rules {
       case 'people.person_key':
         return seesPerson(row['person_id'], reader) && isOf(row['agency_id'], reader)
       case 'people.household':
-        return seesHousehold(household(row.key), reader)
+        return product.seesHousehold(household(row.key), reader)
       case 'people.household_history':
-        return seesHouseholdHistory(household(row['household_id']), reader)
+        return product.seesHouseholdHistory(household(row['household_id']), reader)
       case 'people.carer_role':
         return seesPerson(row['carer'], reader) && seesPerson(row['cared_for'], reader)
       case 'desk.consultation':
@@ -140,7 +160,16 @@ export function rulesOver(facts: Facts): Rules {
     if (table === 'desk.standing') return seesConsultation(row['consultation_id'], reader)
     return coordination.changes(table, row, reader) ?? reads(table, row, reader)
   }
-  return { person, consultation, referral, supportCase: coordination.sightOf, reads, changes }
+  return {
+    person,
+    consultation,
+    referral,
+    supportCase: coordination.sightOf,
+    standingOf: coordination.standing,
+    today: coordination.today,
+    reads,
+    changes,
+  }
 }
 
 function unruled(table: TableName): never {

@@ -1,5 +1,46 @@
-/** Bodies that pass the check of their shape, by the last part of the address; so that sight is what is asked next. */
-export function lawfulBody(path: string, ids: { readonly agency: string; readonly person: string }): Readonly<Record<string, unknown>> {
+import { z } from 'zod'
+import type { ApiRoute } from '../../src/platform/http/api.ts'
+import type { Route } from '../../src/platform/http/route.ts'
+import type { Shape } from './sample-of.ts'
+import { sampleOf } from './sample-of.ts'
+
+type Ids = { readonly agency: string; readonly person: string }
+
+/**
+ * A body that passes the check of its shape, so that sight is what is asked next: a form's from the list below, one of the API's from its
+ * own schema, and from the list what the schema cannot tell. A new route of the API needs no entry.
+ */
+export function lawfulBodyOf(row: Route, ids: Ids): Readonly<Record<string, unknown>> {
+  const path = row.path.replace('/:id', '')
+  const schema = 'description' in row ? (row as ApiRoute).description.body : undefined
+  if (schema === undefined || schema.safeParse(lawfulBody(path, ids)).success) return lawfulBody(path, ids)
+  const shape = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Shape
+  const sample = sampleOf(shape, { uuid: ids.person, named: name => NAMED[name] }) as Record<string, unknown>
+  const known = { ...sample, ...UNTOLD[path.split('/').at(-1) ?? ''] }
+  return schema.safeParse(known).success ? known : sample
+}
+
+/** Texts of which only the name says what they must look like. */
+const NAMED: Readonly<Record<string, string>> = { no: '福相第1号', at: '2026-11-20T03:00:00Z' }
+
+/** What a schema asks for without saying so in its shape. */
+const UNTOLD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  conflict: { reason: 'relative' },
+  known: { birthDate: '1950-04-01' },
+  tasks: { dueOn: '2027-01-31' },
+  issues: { code: 'poverty', severity: 2 },
+  'person-agree': { on: '2026-11-20' },
+  compartments: { basis: 'jifuku-25-2' },
+  voices: { on: '2026-11-03' },
+  meetings: { typeCode: 'individual_case_review' },
+  tell: { whomToCall: '福祉相談窓口 0595-00-0000' },
+  open: { reason: '連絡先を確かめるために開く' },
+  transfers: { basis: 'jifuku-25-2', reason: '会議の資料として写すため' },
+  glass: { words: '命にかかわる恐れがあるため開く' },
+}
+
+/** Bodies of forms, and the older ones of the API, by the last part of the address. */
+export function lawfulBody(path: string, ids: Ids): Readonly<Record<string, unknown>> {
   const last = path.split('/').at(-1) ?? ''
   const person = { family: '架空', given: '五郎' }
   const why = { reason: 'no_capacity', words: '手一杯のため' }
@@ -39,6 +80,8 @@ export function lawfulBody(path: string, ids: { readonly agency: string; readonl
     ended: { roleId: ids.person },
     'ended-carers': { roleId: ids.person },
     household: { label: '架空さんの家', relationship: 'head' },
+    whole: { purpose: '会議で配るため', as: 'print' },
+    log: { purpose: '会議で配るため', as: 'print' },
   }
   const known = bodies[last]
   if (known !== undefined) return last === 'assign' && path.startsWith('/api') ? { staffId: null } : known

@@ -4,7 +4,7 @@ import { newId } from '../../src/kernel/id.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { Browser, Caller, RunningApp, Seen } from '../app.ts'
 import { agencyOf, enlargedCity } from './enlarged-city.ts'
-import { asFields, lawfulBody } from './lawful-bodies.ts'
+import { asFields, lawfulBodyOf } from './lawful-bodies.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -85,7 +85,7 @@ async function look(row: Route, id: string, by: { readonly browser: Browser; rea
     .replace(':id', id)
     .replace(':personid', ids.person)
     .replaceAll(/:[a-z]+/gi, ids.person)
-  const body = lawfulBody(row.path.replace('/:id', ''), ids)
+  const body = lawfulBodyOf(row, ids)
   const before = app.database.statements()
   const answer = await send(row, path, body, by)
   return {

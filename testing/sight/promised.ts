@@ -5,7 +5,7 @@ import type { Caller, RunningApp, Seen } from '../app.ts'
 
 type Schema = Readonly<Record<string, unknown>>
 type Operation = {
-  readonly parameters: readonly { readonly name: string; readonly schema: Schema }[]
+  readonly parameters: readonly { readonly name: string; readonly in?: string; readonly schema: Schema }[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
   readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }>>
 }
@@ -25,7 +25,7 @@ export type Promised = {
 }
 
 /** Reads openapi.json from the running application and compiles every schema in it; strictly, so that a slip of the pen is an error. */
-export async function promisedBy(app: RunningApp): Promise<Promised> {
+export async function promisedBy(app: Pick<RunningApp, 'fetch'>): Promise<Promised> {
   const document = (await (await app.fetch(new Request('http://localhost:3000/api/v1/openapi.json'))).json()) as OpenApi
   const ajv = new Ajv2020({ strict: true, strictRequired: false, allowUnionTypes: true, formats: FORMATS })
   for (const [name, schema] of Object.entries(document.components.schemas)) ajv.addSchema({ ...schema, $id: name })

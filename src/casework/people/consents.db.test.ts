@@ -213,6 +213,28 @@ test('narrowing takes the contents from the team, and the place from an agency t
   expect(await member()).toEqual([{ categories: ['contact'], stays: false }])
 })
 
+test('the agency that asked is a party to what it asked for: narrowing leaves its place in the team, withdrawal ends it', async () => {
+  const person = await register('尋')
+  const id = await give(person)
+  const caseId = await caseWithTeam(id)
+  await owner(`update coordination.support_case set lead_agency = $2 where id = $1`, [caseId, arranged.agencyId('子ども相談窓口')])
+  await owner(`update coordination.team set part = 'member', consent_id = $2 where case_id = $1 and agency_id = $3`, [
+    caseId,
+    id,
+    arranged.agencyId('福祉相談窓口'),
+  ])
+  const asker = () =>
+    owner(`select categories, until is null as stays from coordination.team where case_id = $1 and agency_id = $2`, [
+      caseId,
+      arranged.agencyId('福祉相談窓口'),
+    ])
+  const body = { on: today(), agencies: [centre()], categories: ['contact'], until: null, words: '連絡先だけ' }
+  expect((await changeConsent(as('desk'), id, 1, { kind: 'narrowed', body }, { body: null })).ok).toBe(true)
+  expect(await asker()).toEqual([{ categories: ['contact'], stays: true }])
+  expect((await withdraw(id)).ok).toBe(true)
+  expect(await asker()).toMatchObject([{ stays: false }])
+})
+
 test('consents and disclosures are seen by those who see the person; an agency sees what it told itself', async () => {
   const person = await register('見')
   const id = await give(person)

@@ -35,7 +35,7 @@ export const placeTexts = {
   emptyText: '条件を減らすか、ほかの言い方で探してください。よみ（ひらがな）や町の名前でも探せます。',
   asMap: '地図で見る',
   asList: '一覧で見る',
-  asCsv: 'CSVで保存する',
+  asCsv: 'CSVで保存',
   add: '場所を登録する',
   edit: '直す',
   assure: '今日、確かめました',

@@ -16,7 +16,10 @@ export type AuditEvent = {
   readonly detail?: Readonly<Record<string, unknown>> | undefined
 }
 
-/** Appends one event through the definer function; there is no other way in. */
+/**
+ * Appends one event through the definer function; there is no other way in.
+ * @throws whatever the database says; `isUnwritten` knows it again, and nobody is shown or told anything
+ */
 export async function recordEvent(
   db: Db,
   id: Id<'event'>,
@@ -24,10 +27,23 @@ export async function recordEvent(
   request: { readonly route: string; readonly requestNo: string },
 ): Promise<void> {
   const detail = event.detail === undefined ? null : JSON.stringify(event.detail)
-  await sql`select audit.record(${id}, ${event.action}, ${event.subjectType}, ${[...event.subjectIds]}::uuid[], ${event.outcome ?? 'done'},
+  try {
+    await sql`select audit.record(${id}, ${event.action}, ${event.subjectType}, ${[...event.subjectIds]}::uuid[], ${event.outcome ?? 'done'},
                                 ${event.refusal ?? null}, ${event.purpose ?? null}, ${request.route}, ${request.requestNo}, ${detail}::jsonb)`.execute(
-    db,
-  )
+      db,
+    )
+  } catch (error) {
+    if (error instanceof Error) UNWRITTEN.add(error)
+    throw error
+  }
+}
+
+/** Errors are marked and not wrapped: whoever tries a transaction again reads their code. */
+const UNWRITTEN = new WeakSet<Error>()
+
+/** Whether an error came of an event that could not be written down: the request may be right, and is answered with 503. */
+export function isUnwritten(error: unknown): boolean {
+  return error instanceof Error && UNWRITTEN.has(error)
 }
 
 /** What to audit when an act ends in a result: done, or refused with its code (absent counts apart). */

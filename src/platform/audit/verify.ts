@@ -30,6 +30,8 @@ type Leaf = SealedEvent & { readonly position: number }
  * Looks for any change, removal, insertion, cut tail or replayed old backup: recomputes every batch from the events as they
  * stand, follows the chain, checks the signatures, and compares with the anchors kept outside.
  *
+ * A lawful restore leaves a signed batch of kind `restored`; the anchors of what came after the backup are then no fault.
+ *
  * Not detectable: a change within about a second before sealing, and what a hijacked app process signed itself.
  */
 export function verifyAudit(database: Database, anchors: readonly Anchor[], publicKey: string): Promise<Verdict> {
@@ -44,6 +46,7 @@ async function walkBatches(db: Db, anchors: readonly Anchor[], publicKey: string
   if (foreign) return `アンカー ${foreign.no} の署名鍵が、いまの鍵と違います。`
   const byNo = new Map(anchors.map(anchor => [anchor.no, anchor]))
   let expected = { no: 1, prev: Buffer.alloc(32) as Uint8Array }
+  const restored: Batch[] = []
   let events = 0
   for (;;) {
     // The first look goes below 1, where nobody would search for a batch slipped in.
@@ -52,12 +55,29 @@ async function walkBatches(db: Db, anchors: readonly Anchor[], publicKey: string
     if (batches === undefined) return `封印 ${expected.no} に、読み取れない値が入っています。`
     const batch = batches[0]
     if (batch === undefined) break
-    const fault = await faultOf(db, batch, expected, byNo.get(batch.no), publicKey)
+    if (batch.kind === 'restored') restored.push(batch)
+    const anchor = byNo.get(batch.no)
+    const fault = await faultOf(db, batch, expected, anchor && isGivenUp(anchor, restored, publicKey) ? undefined : anchor, publicKey)
     if (fault) return fault
     events += batch.event_count
     expected = { no: batch.no + 1, prev: batch.hash }
   }
-  return (await faultOfTail(db, expected, anchors)) ?? { batches: expected.no - 1, events }
+  const standing = anchors.filter(anchor => !isGivenUp(anchor, restored, publicKey))
+  return (await faultOfTail(db, expected, standing)) ?? { batches: expected.no - 1, events }
+}
+
+/**
+ * Whether an anchor belongs to what was given up when a backup was lawfully restored: its batch was sealed before that restoring, and
+ * came after what the backup held. The restoring is a signed batch of the chain, so nobody without the key can give anything up.
+ */
+function isGivenUp(anchor: Anchor, restored: readonly Batch[], publicKey: string): boolean {
+  const given = restored.some(
+    batch =>
+      anchor.no >= batch.no &&
+      BigInt(anchor.sealedAtMicros) < BigInt(batch.sealed_at_micros) &&
+      anchor.hash !== Buffer.from(batch.hash).toString('hex'),
+  )
+  return given && isSignedBy(publicKey, Buffer.from(anchor.hash, 'hex'), Buffer.from(anchor.signature, 'base64'))
 }
 
 async function faultOf(
@@ -87,8 +107,17 @@ async function faultOf(
   })
   if (!same(hash, batch.hash)) return `${where}: 封印そのものが書き換えられています。`
   if (!isSignedBy(publicKey, batch.hash, batch.signature)) return `${where}: 署名が合いません。`
-  if (anchor && anchor.hash !== Buffer.from(batch.hash).toString('hex')) return `${where}: 外に控えたアンカーと違います。`
+  if (anchor && !isAnchorOf(anchor, batch)) return `${where}: 外に控えたアンカーと違います。`
   return undefined
+}
+
+/** The signature is compared as well: a line of the file that was rewritten is a trace of whoever did it. */
+function isAnchorOf(anchor: Anchor, batch: Batch): boolean {
+  return (
+    anchor.hash === Buffer.from(batch.hash).toString('hex') &&
+    anchor.signature === Buffer.from(batch.signature).toString('base64') &&
+    anchor.sealedAtMicros === batch.sealed_at_micros
+  )
 }
 
 async function faultOfTail(

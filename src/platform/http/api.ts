@@ -17,7 +17,7 @@ export type ApiDescription = {
   readonly body?: z.ZodType
   readonly answer: z.ZodType
   readonly answerStatus: number
-  /** Refusals besides 401, 404 and 422 that this route may answer with. */
+  /** Every status with which this route refuses. */
   readonly refusals: readonly number[]
   /** Asked without a token, by anyone. */
   readonly isPublic?: boolean
@@ -36,6 +36,7 @@ export type ApiParts<Body> = {
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
   readonly answerStatus?: number
+  /** Statuses with which the handler itself refuses; what the way in refuses (token, duty, record, shape) adds itself. */
   readonly refusals?: readonly number[]
   handler(visit: SignedVisit, body: Body): Promise<Answer>
 }
@@ -79,7 +80,8 @@ type Checked<Seen, Body> = {
 
 async function checked<Seen extends Visit, Body>(parts: Checked<Seen, Body>, visit: Seen): Promise<Answer> {
   if (parts.query) {
-    const asked = readBody(parts.query, Object.fromEntries(visit.query.entries))
+    // Of a name that is there twice the first is meant, here as in every handler.
+    const asked = readBody(parts.query, Object.fromEntries([...visit.query.entries].reverse()))
     if (!asked.ok) return problem(refusal('fields', { fields: asked.refusal }))
   }
   if (!parts.body) return parts.handler(visit, undefined as Body)
@@ -89,6 +91,7 @@ async function checked<Seen extends Visit, Body>(parts: Checked<Seen, Body>, vis
 
 type Described = Omit<ApiParts<never>, 'duty' | 'path' | 'audit' | 'handler' | 'body'> & {
   readonly path: ApiPath
+  readonly duty?: ApiParts<never>['duty']
   readonly body?: z.ZodType
 }
 
@@ -101,8 +104,22 @@ function described(parts: Described): ApiDescription {
     ...(parts.body ? { body: parts.body } : {}),
     answer: parts.answer,
     answerStatus: parts.answerStatus ?? 200,
-    refusals: parts.refusals ?? [],
+    refusals: refusalsOf(parts),
   }
+}
+
+/** What the way into a route can refuse by itself, beside what its own handler refuses. */
+function refusalsOf({ method, path, query, body, duty, refusals = [] }: Described): readonly number[] {
+  const isAboutRecord = /:\w*id\b/i.test(path)
+  const isClosedToSome = duty !== undefined && duty !== 'signed-in'
+  return [
+    ...(method === 'GET' ? [] : [400, 413]),
+    ...(duty === undefined ? [] : [401]),
+    ...(isClosedToSome && !isAboutRecord ? [403] : []),
+    ...(isAboutRecord ? [404] : []),
+    ...(query || body ? [422] : []),
+    ...refusals,
+  ]
 }
 
 const LIMIT = 'limit は 1 から 100 までの整数にしてください。'

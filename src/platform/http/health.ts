@@ -4,7 +4,9 @@ import type { Hono } from 'hono'
 import { sql } from 'kysely'
 import type { Database } from '../database.ts'
 import { firstOf } from '../database.ts'
+import { withinTime } from '../patience.ts'
 import { projectRoot } from '../project-root.ts'
+import { SAFE_HEADERS } from './safe-headers.ts'
 
 /** The application with its three questions for machines: alive? ready? how much? */
 export type Watched = {
@@ -14,6 +16,8 @@ export type Watched = {
 }
 
 const CLOCK_TOLERANCE = 120_000
+/** A balancer asks every few seconds; what takes longer is as good as no answer. */
+const READY_MS = 2_000
 
 /** A program whose tables are older than itself must not be given work. */
 const NEWEST_MIGRATION = readdirSync(join(projectRoot, 'db', 'migrations'))
@@ -46,11 +50,13 @@ export function withHealth(app: Hono, parts: { readonly database: Database; read
 async function ready(parts: { readonly database: Database; readonly clock: () => Date }, isDraining: boolean): Promise<Response> {
   if (isDraining) return text(503, 'draining')
   try {
-    const row = await parts.database.transaction(null, db =>
-      firstOf(
-        db,
-        sql<{ now: Date; migrated: boolean }>`
-          select clock_timestamp() as now, exists (select 1 from ledger.migration where name = ${NEWEST_MIGRATION}) as migrated`,
+    const row = await withinTime(READY_MS, () =>
+      parts.database.transaction(null, db =>
+        firstOf(
+          db,
+          sql<{ now: Date; migrated: boolean }>`
+            select clock_timestamp() as now, exists (select 1 from ledger.migration where name = ${NEWEST_MIGRATION}) as migrated`,
+        ),
       ),
     )
     if (!row?.migrated) return text(503, 'not migrated')
@@ -79,5 +85,5 @@ function metrics(database: Database, counts: ReadonlyMap<string, number>, uptime
 }
 
 function text(status: number, body: string): Response {
-  return new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  return new Response(body, { status, headers: { ...SAFE_HEADERS, 'content-type': 'text/plain; charset=utf-8' } })
 }

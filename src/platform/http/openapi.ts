@@ -48,7 +48,7 @@ export function openApi(routes: readonly ApiDescription[]): Record<string, unkno
 }
 
 function operation(row: ApiDescription): Record<string, unknown> {
-  const refusals = [400, 401, 404, 422, ...row.refusals].sort((a, b) => a - b)
+  const refusals = [...new Set(row.refusals)].sort((a, b) => a - b)
   return {
     summary: row.summary,
     parameters: [...pathParameters(row.path), ...queryParameters(row.query), ...headerParameters(row.method)],

@@ -4,17 +4,27 @@ import { Hono } from 'hono'
 import { readId } from '../../kernel/id.ts'
 import { refusal } from '../../kernel/refusal.ts'
 import { actAs } from '../act.ts'
+import { isUnwritten } from '../audit/record.ts'
+import { isAway } from '../lent-connection.ts'
 import type { Log } from '../log.ts'
 import { describeError } from '../log.ts'
+import { withinTime } from '../patience.ts'
 import type { Answer } from './answer.ts'
 import type { Fields } from './fields.ts'
 import { fieldsFrom } from './fields.ts'
 import { problem, problemOf } from './problem.ts'
 import type { House, NavPlace, Route, SignedIn, Visit } from './route.ts'
 import { mayEnter } from './route.ts'
+import { SAFE_HEADERS } from './safe-headers.ts'
+import { BAD_JSON, parseJson } from './sent-json.ts'
+import { readSentText } from './sent-text.ts'
 import { formTokenOf, readSessionCookie, sameToken } from './token.ts'
 
 const BODY_LIMIT = 8_000_000
+/** Nobody waits longer than this for an answer of the database; then they are told, with what they typed. */
+const ANSWER_MS = 20_000
+/** When a balancer or program may try again after the database was away. */
+const TRY_AGAIN = { 'retry-after': '10' }
 
 /** Who is behind a session or token; implemented by the staff module, so that platform knows no account. */
 export type Doorkeeper = {
@@ -30,8 +40,8 @@ export type EarlyPages = {
   signInFirst(visit: Visit): Answer | Promise<Answer>
   /** The form did not come from our own page; the typed text is kept and can be sent again. */
   foreignForm(visit: Visit): Answer
-  /** Something broke; drawn without the database, with the typed text kept. */
-  broken(visit: Visit): Answer
+  /** Something broke (500), or the database was away, too slow, or could not write the audit (503); drawn without the database, with the typed text kept. */
+  broken(visit: Visit, status: 500 | 503): Answer
   tooLarge(visit: Visit): Answer
 }
 
@@ -45,6 +55,8 @@ export type PipelineParts = {
   readonly clock: () => Date
   /** A proxy of the city stands before the program and says who is asking. */
   readonly isBehindProxy?: boolean | undefined
+  /** Milliseconds within which the databases have to do all of one request; twenty seconds unless given. */
+  readonly answerMs?: number | undefined
 }
 
 /** The whole way of a request, as an application that Node's server, or a test, can call. */
@@ -62,12 +74,22 @@ async function answer(parts: PipelineParts, row: Route | undefined, context: Con
   let visit: Visit = bareVisit(parts, context, requestNo)
   let done: Answer
   try {
-    const read = await readRequest(parts, context, visit, isApi)
-    visit = read.visit
-    done = read.early ?? (await enter(parts, row, visit, isApi))
+    const sent = context.req.method === 'GET' ? { text: '' } : await readSentText(context.req.raw, BODY_LIMIT)
+    if ('missing' in sent) done = sent.missing === 'cut' ? CUT : tooLarge(parts, visit, isApi)
+    else {
+      const read = readRequest(context, visit, isApi, sent.text)
+      // Kept before the database is asked: should it fail, what was typed is already in hand.
+      visit = read.visit
+      const meet = async () => {
+        visit = { ...read.visit, signedIn: await whoIs(parts, context, isApi) }
+        return enter(parts, row, visit, isApi)
+      }
+      done = read.early ?? (await withinTime(parts.answerMs ?? ANSWER_MS, meet))
+    }
   } catch (error) {
-    parts.log.error({ requestNo, route: row?.path, ...describeError(error) }, 'broken')
-    done = isApi ? brokenProblem(requestNo) : parts.pages.broken(visit)
+    const status = isAway(error) || isUnwritten(error) ? 503 : 500
+    parts.log.error({ requestNo, route: row?.path, ...describeError(error) }, status === 503 ? 'away' : 'broken')
+    done = isApi ? brokenProblem(requestNo, status) : brokenPage(parts, visit, status)
   }
   parts.log.info(
     { requestNo, method: context.req.method, route: row?.path ?? '-', status: done.status, ms: Math.round(performance.now() - started) },
@@ -76,27 +98,20 @@ async function answer(parts: PipelineParts, row: Route | undefined, context: Con
   return respond(done, requestNo, isApi)
 }
 
-async function readRequest(parts: PipelineParts, context: Context, bare: Visit, isApi: boolean): Promise<{ visit: Visit; early?: Answer }> {
-  if (Number(context.req.header('content-length') ?? 0) > BODY_LIMIT) return { visit: bare, early: tooLarge(parts, bare, isApi) }
-  const body = context.req.method === 'GET' ? '' : await context.req.text()
-  if (body.length > BODY_LIMIT) return { visit: bare, early: tooLarge(parts, bare, isApi) }
-  if (isApi) {
-    const parsed = body === '' ? undefined : parseJson(body)
-    const visit = { ...bare, json: parsed, signedIn: await bearer(parts, context) }
-    return parsed === BAD_JSON
-      ? { visit, early: problemOf(400, 'bad-json', 'JSON として読めませんでした。書式をお確かめください。') }
-      : { visit }
+function readRequest(context: Context, bare: Visit, isApi: boolean, body: string): { readonly visit: Visit; readonly early?: Answer } {
+  if (!isApi) {
+    const session = readSessionCookie(context.req.header('cookie'))
+    return { visit: { ...bare, form: fieldsFrom(body), formToken: formTokenOf(session ?? requestSecret(bare)) } }
   }
-  const session = readSessionCookie(context.req.header('cookie'))
-  const visit = { ...bare, form: fieldsFrom(body), formToken: formTokenOf(session ?? requestSecret(bare)) }
-  // Kept before the database is asked: should it fail, what was typed is already in hand.
-  return parts.doorkeeper.bySession(session ?? '').then(
-    signedIn => ({ visit: { ...visit, signedIn } }),
-    error => {
-      parts.log.error({ requestNo: bare.requestNo, ...describeError(error) }, 'broken')
-      return { visit, early: parts.pages.broken(visit) }
-    },
-  )
+  const json = body === '' ? undefined : parseJson(body)
+  const visit = { ...bare, json }
+  return json === BAD_JSON
+    ? { visit, early: problemOf(400, 'bad-json', 'JSON として読めませんでした。書式をお確かめください。') }
+    : { visit }
+}
+
+async function whoIs(parts: PipelineParts, context: Context, isApi: boolean): Promise<SignedIn | undefined> {
+  return isApi ? bearer(parts, context) : parts.doorkeeper.bySession(readSessionCookie(context.req.header('cookie')) ?? '')
 }
 
 async function enter(parts: PipelineParts, row: Route | undefined, visit: Visit, isApi: boolean): Promise<Answer> {
@@ -175,28 +190,6 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
 }
 
 const NO_FIELDS: Fields = { entries: [], get: () => '', all: () => [] }
-const BAD_JSON = Symbol('bad json')
-
-function parseJson(body: string): unknown {
-  try {
-    return depthOf(body) > DEEPEST ? BAD_JSON : JSON.parse(body)
-  } catch {
-    return BAD_JSON
-  }
-}
-
-/** Nothing the API asks for is deeper than a few levels; what is much deeper would exhaust whoever walks through it. */
-const DEEPEST = 100
-
-function depthOf(json: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [sign] of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth)
-    else if (sign === ']' || sign === '}') depth--
-  }
-  return deepest
-}
 
 /** The sender; behind a proxy of our own, what that proxy says: the last entry, because anybody can write those before it. */
 function addressOf(context: Context, isBehindProxy: boolean): string {
@@ -225,23 +218,24 @@ function unsignedProblem(): Answer {
   return problemOf(401, 'unsigned', 'サインインが必要です。有効なトークンを Authorization ヘッダーに付けてください。')
 }
 
-function brokenProblem(requestNo: string): Answer {
-  return problemOf(500, 'broken', '処理中に問題が起きました。時間をおいて、もう一度お試しください。', { requestNo })
+/** Heard by nobody: whoever sent half a request is gone. */
+const CUT: Answer = problemOf(400, 'cut', '送信が途中で切れました。もう一度お送りください。')
+
+function brokenPage(parts: PipelineParts, visit: Visit, status: 500 | 503): Answer {
+  const drawn = parts.pages.broken(visit, status)
+  return status === 503 ? { ...drawn, headers: { ...drawn.headers, ...TRY_AGAIN } } : drawn
+}
+
+function brokenProblem(requestNo: string, status: 500 | 503): Answer {
+  if (status === 500) return problemOf(500, 'broken', '処理中に問題が起きました。時間をおいて、もう一度お試しください。', { requestNo })
+  const told = problemOf(503, 'away', 'いまデータベースを使えません。同じ Idempotency-Key のまま、少し待ってからもう一度お送りください。', {
+    requestNo,
+  })
+  return { ...told, headers: { ...told.headers, ...TRY_AGAIN } }
 }
 
 function respond(done: Answer, requestNo: string, isApi: boolean): Response {
-  const headers = new Headers({ ...SECURITY_HEADERS, 'x-request-no': requestNo, ...done.headers })
+  const headers = new Headers({ ...SAFE_HEADERS, 'x-request-no': requestNo, ...done.headers })
   if (isApi) headers.set('cache-control', 'no-store')
   return new Response(done.body as string | Uint8Array<ArrayBuffer> | null, { status: done.status, headers })
-}
-
-const SECURITY_HEADERS = {
-  'cache-control': 'no-store',
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types default",
-  'strict-transport-security': 'max-age=31536000; includeSubDomains',
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }

@@ -8,6 +8,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
   'stale-version': { status: 409, sentence: 'ほかの方が先に更新しました。いまの内容を確かめて、もう一度保存してください。' },
   'wrong-state': { status: 409, sentence: 'いまの状態ではこの操作はできません。画面を開き直して、いまの状態を確かめてください。' },
   'not-owner': { status: 409, sentence: 'いまは別の機関がこの相談を受け止めています。その機関と話し合ってください。' },
+  'not-keeper': {
+    status: 403,
+    sentence: 'この記録を直せるのは、協議会の事務局の方と地域福祉コーディネーターです。どちらかにお頼みください。',
+  },
   'not-ours': { status: 422, sentence: '「よその仕事」として終えることはできません。つなぐか、見守るか、次の一歩を選んでください。' },
   'owner-missing': { status: 409, sentence: '相手の機関が受け入れるまで、持ち主を移すことはできません。' },
   'referral-unanswered': { status: 409, sentence: '返事を待っているつなぎがあります。返事を受けるか、取り下げてから終えてください。' },

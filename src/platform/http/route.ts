@@ -22,6 +22,8 @@ export type House = {
   readonly cityName: string
   /** Residents go in here as well, by /p; otherwise this program is the staff's alone, or theirs alone. */
   readonly isOpenToResidents?: boolean
+  /** Whether the city has a mail server for notices to staff. */
+  readonly sendsMail?: boolean
   /** The city's single sign-on, where there is one. */
   readonly sso?: SingleSignOn | undefined
 }
@@ -71,6 +73,8 @@ type RouteBase = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   readonly path: `/${string}`
   readonly audit: AuditRule
+  /** Open only to whoever proved just now who they are; set by `provenRoute`. */
+  readonly proof?: 'fresh'
   /** On which side it hangs; without it, on the staff side. */
   readonly face?: RouteFace
 }

@@ -119,5 +119,5 @@ const keyOf = ({ code, validFrom }: Pick<CodeRow, 'code' | 'validFrom'>) => `${c
 
 /** A cell without the apostrophe that keeps a spreadsheet from calculating it. */
 function plain(cell: string): string {
-  return cell.trim().replace(/^'(?=[=+\-@])/, '')
+  return cell.trim().replace(/^'(?='*[=+\-@])/, '')
 }

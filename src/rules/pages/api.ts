@@ -75,6 +75,7 @@ export const rulesApi: readonly ApiRoute[] = [
     summary: '符号の一覧ひとつ（on の日に使う行。on がなければ、すべての行）',
     query: QUERY,
     answer: LIST.extend({ codes: z.array(CODE) }),
+    refusals: [404],
     handler: async visit => {
       const view = await readCodeList(visit.act, keyIn(visit, 'list'))
       if (view === undefined) return problem(refusal('absent'))

@@ -1,3 +1,4 @@
+import { isApplied, provenRoute } from '../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route } from '../../platform/http/route.ts'
 import { route } from '../../platform/http/route.ts'
 import { answerWithdrawBasis, showBases } from './bases-page.tsx'
@@ -21,19 +22,25 @@ const CODE = '/rules/codes/:list/:code'
 const codeRoutes: readonly Route[] = [
   route({ method: 'GET', path: CODES, duty, audit, handler: showCodeList }),
   route({ method: 'GET', path: `${CODES}/new`, duty, audit, handler: showCodeWish('open') }),
-  route({ method: 'POST', path: `${CODES}/new`, duty, audit: 'rules.code-open', handler: answerCodeWish('open') }),
+  provenRoute({ method: 'POST', path: `${CODES}/new`, duty, audit: 'rules.code-open', handler: answerCodeWish('open') }, isApplied),
   route({ method: 'GET', path: `${CODES}/order`, duty, audit, handler: showCodeOrder }),
-  route({ method: 'POST', path: `${CODES}/order`, duty, audit: 'rules.code-reorder', handler: answerCodeOrder }),
+  provenRoute({ method: 'POST', path: `${CODES}/order`, duty, audit: 'rules.code-reorder', handler: answerCodeOrder }),
   route({ method: 'GET', path: `${CODES}/csv`, duty, audit, handler: exportCodeList }),
   route({ method: 'GET', path: `${CODES}/import`, duty, audit, handler: showCodeImport }),
-  route({ method: 'POST', path: `${CODES}/import`, duty, audit: 'rules.code-import', handler: answerCodeImport }),
+  provenRoute({ method: 'POST', path: `${CODES}/import`, duty, audit: 'rules.code-import', handler: answerCodeImport }),
   route({ method: 'GET', path: `${CODE}/succeed`, duty, audit, handler: showCodeWish('succeed') }),
-  route({ method: 'POST', path: `${CODE}/succeed`, duty, audit: 'rules.code-succeed', handler: answerCodeWish('succeed') }),
+  provenRoute(
+    { method: 'POST', path: `${CODE}/succeed`, duty, audit: 'rules.code-succeed', handler: answerCodeWish('succeed') },
+    isApplied,
+  ),
   route({ method: 'GET', path: `${CODE}/close`, duty, audit, handler: showCodeWish('close') }),
-  route({ method: 'POST', path: `${CODE}/close`, duty, audit: 'rules.code-close', handler: answerCodeWish('close') }),
+  provenRoute({ method: 'POST', path: `${CODE}/close`, duty, audit: 'rules.code-close', handler: answerCodeWish('close') }, isApplied),
   route({ method: 'GET', path: `${CODE}/correct`, duty, audit, handler: showCodeWish('correct') }),
-  route({ method: 'POST', path: `${CODE}/correct`, duty, audit: 'rules.code-correct', handler: answerCodeWish('correct') }),
-  route({ method: 'POST', path: `${CODE}/withdraw`, duty, audit: 'rules.code-withdraw', handler: answerWithdrawCode }),
+  provenRoute(
+    { method: 'POST', path: `${CODE}/correct`, duty, audit: 'rules.code-correct', handler: answerCodeWish('correct') },
+    isApplied,
+  ),
+  provenRoute({ method: 'POST', path: `${CODE}/withdraw`, duty, audit: 'rules.code-withdraw', handler: answerWithdrawCode }),
 ]
 
 const BASIS = '/rules/bases/:code'
@@ -41,16 +48,22 @@ const BASIS = '/rules/bases/:code'
 const basisRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/rules/bases', duty, audit, handler: showBases }),
   route({ method: 'GET', path: '/rules/bases/new', duty, audit, handler: showBasisWish('open') }),
-  route({ method: 'POST', path: '/rules/bases/new', duty, audit: 'rules.basis-open', handler: answerBasisWish('open') }),
+  provenRoute({ method: 'POST', path: '/rules/bases/new', duty, audit: 'rules.basis-open', handler: answerBasisWish('open') }, isApplied),
   route({ method: 'GET', path: `${BASIS}/succeed`, duty, audit, handler: showBasisWish('succeed') }),
-  route({ method: 'POST', path: `${BASIS}/succeed`, duty, audit: 'rules.basis-succeed', handler: answerBasisWish('succeed') }),
+  provenRoute(
+    { method: 'POST', path: `${BASIS}/succeed`, duty, audit: 'rules.basis-succeed', handler: answerBasisWish('succeed') },
+    isApplied,
+  ),
   route({ method: 'GET', path: `${BASIS}/close`, duty, audit, handler: showBasisWish('close') }),
-  route({ method: 'POST', path: `${BASIS}/close`, duty, audit: 'rules.basis-close', handler: answerBasisWish('close') }),
+  provenRoute({ method: 'POST', path: `${BASIS}/close`, duty, audit: 'rules.basis-close', handler: answerBasisWish('close') }, isApplied),
   route({ method: 'GET', path: `${BASIS}/correct`, duty, audit, handler: showBasisWish('correct') }),
-  route({ method: 'POST', path: `${BASIS}/correct`, duty, audit: 'rules.basis-correct', handler: answerBasisWish('correct') }),
+  provenRoute(
+    { method: 'POST', path: `${BASIS}/correct`, duty, audit: 'rules.basis-correct', handler: answerBasisWish('correct') },
+    isApplied,
+  ),
   route({ method: 'GET', path: `${BASIS}/note`, duty, audit, handler: showBasisWish('note') }),
-  route({ method: 'POST', path: `${BASIS}/note`, duty, audit: 'rules.basis-note', handler: answerBasisWish('note') }),
-  route({ method: 'POST', path: `${BASIS}/withdraw`, duty, audit: 'rules.basis-withdraw', handler: answerWithdrawBasis }),
+  provenRoute({ method: 'POST', path: `${BASIS}/note`, duty, audit: 'rules.basis-note', handler: answerBasisWish('note') }, isApplied),
+  provenRoute({ method: 'POST', path: `${BASIS}/withdraw`, duty, audit: 'rules.basis-withdraw', handler: answerWithdrawBasis }),
 ]
 
 const FORM = '/rules/forms/:form'
@@ -59,10 +72,13 @@ const formRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/rules/forms', duty, audit, handler: showForms }),
   route({ method: 'GET', path: FORM, duty, audit, handler: showForm }),
   route({ method: 'GET', path: `${FORM}/new`, duty, audit, handler: showFormWish('open') }),
-  route({ method: 'POST', path: `${FORM}/new`, duty, audit: 'rules.form-open', handler: answerFormWish('open') }),
+  provenRoute({ method: 'POST', path: `${FORM}/new`, duty, audit: 'rules.form-open', handler: answerFormWish('open') }, isApplied),
   route({ method: 'GET', path: `${FORM}/correct`, duty, audit, handler: showFormWish('correct') }),
-  route({ method: 'POST', path: `${FORM}/correct`, duty, audit: 'rules.form-correct', handler: answerFormWish('correct') }),
-  route({ method: 'POST', path: `${FORM}/withdraw`, duty, audit: 'rules.form-withdraw', handler: answerWithdrawForm }),
+  provenRoute(
+    { method: 'POST', path: `${FORM}/correct`, duty, audit: 'rules.form-correct', handler: answerFormWish('correct') },
+    isApplied,
+  ),
+  provenRoute({ method: 'POST', path: `${FORM}/withdraw`, duty, audit: 'rules.form-withdraw', handler: answerWithdrawForm }),
 ]
 
 /** What holds from when: code lists, legal bases and forms, for administrators. */

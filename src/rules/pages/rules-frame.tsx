@@ -42,6 +42,8 @@ export function RulesTabs(props: { readonly here: RulesTab }) {
     { key: 'codes', href: '/rules', label: texts.tabs.codes },
     { key: 'bases', href: '/rules/bases', label: texts.tabs.bases },
     { key: 'forms', href: '/rules/forms', label: texts.tabs.forms },
+    // The kinds of conferences belong to the module that holds them; only the way there is here.
+    { key: 'conference-types', href: '/rules/conference-types', label: texts.tabs.conferenceTypes },
   ]
   return <Tabs label={texts.tabs.label} tabs={tabs.map(({ key, ...tab }) => ({ ...tab, isHere: key === props.here }))} />
 }

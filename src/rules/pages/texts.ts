@@ -2,7 +2,7 @@
 export const texts = {
   title: '符号・根拠・様式',
   lead: '選べる言葉、法律の根拠、帳票の様式を、「いつから」で決めます。前の記録は、その日の言葉のまま残ります。',
-  tabs: { label: '決まりの種類', codes: '符号の一覧', bases: '法律の根拠', forms: '帳票の様式' },
+  tabs: { label: '決まりの種類', codes: '符号の一覧', bases: '法律の根拠', forms: '帳票の様式', conferenceTypes: '会議の種類' },
   reviewTitle: (count: number) => `内容を確かめる法律の根拠が${count}件あります`,
   reviewText: '法律が変わったか、まだ原文で確かめていない根拠です。仕事は止まりません。確かめたら、根拠の画面で印を外してください。',
   reviewLink: '法律の根拠を見る',

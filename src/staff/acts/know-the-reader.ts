@@ -1,10 +1,11 @@
-import type { AgencyId } from '../../kernel/id.ts'
+import type { AgencyId, StaffId } from '../../kernel/id.ts'
 import type { Act } from '../../platform/act.ts'
 import type { Database } from '../../platform/database.ts'
 import type { Doorkeeper } from '../../platform/http/pipeline.ts'
+import type { SignedIn } from '../../platform/http/route.ts'
 import { tokenHash } from '../../platform/http/token.ts'
 import type { Colleague, DemoSignIn } from '../store/accounts.ts'
-import { findByToken, findDemoAccounts, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import { findByToken, findDemoAccounts, findReader, listColleagues, listDemoSignIns } from '../store/accounts.ts'
 import { findBySession } from '../store/sessions.ts'
 
 export type { DemoSignIn } from '../store/accounts.ts'
@@ -15,6 +16,11 @@ export function doorkeeperOf(database: Database): Doorkeeper {
     bySession: async token => (token === '' ? undefined : database.transaction(null, db => findBySession(db, tokenHash(token)))),
     byToken: token => database.transaction(null, db => findByToken(db, tokenHash(token))),
   }
+}
+
+/** A member of staff by id, as pages know them; nothing when the account ended. It proves nothing about who asks. */
+export function readerOf(database: Database, staffId: StaffId): Promise<SignedIn | undefined> {
+  return database.transaction(null, db => findReader(db, staffId))
 }
 
 /** The logins of the role switcher, in the order they are offered. */

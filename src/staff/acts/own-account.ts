@@ -4,13 +4,14 @@ import type { Act } from '../../platform/act.ts'
 import { tokenHash } from '../../platform/http/token.ts'
 import type { Factors } from '../domain/sign-in.ts'
 import { needsSecondFactor } from '../domain/sign-in.ts'
-import { findCredentials, savePassword } from '../store/accounts.ts'
+import { findCredentials, noteSignIn, savePassword } from '../store/accounts.ts'
 import { deleteTotp, findFactors, findTotpDay } from '../store/factors.ts'
 import type { OwnPasskey, PasskeyId } from '../store/passkeys.ts'
 import { deletePasskey, listPasskeys } from '../store/passkeys.ts'
 import type { OwnSession } from '../store/sessions.ts'
 import { endOneSession, endSessions, listSessions } from '../store/sessions.ts'
 import { makeCodes } from './enrol-factor.ts'
+import { passwordMatches } from './sign-in.ts'
 
 export type { OwnPasskey } from '../store/passkeys.ts'
 export type { OwnSession } from '../store/sessions.ts'
@@ -34,6 +35,22 @@ export function readOwnAccount(act: Act, login: string, token: string): Promise<
     passkeys: await listPasskeys(db, staffId),
     sessions: await listSessions(db, staffId, tokenHash(token)),
   }))
+}
+
+/** Whether there is a password to be known before a new one is set. */
+export async function hasPassword(act: Act, login: string): Promise<boolean> {
+  return typeof (await act.look(db => findCredentials(db, login)))?.passwordHash === 'string'
+}
+
+/** Whether this is one's password of now. A wrong one counts and locks as at sign-in; while locked the right one is wrong as well. */
+export async function isOwnPassword(act: Act, login: string, typed: string): Promise<boolean> {
+  const credentials = await act.look(db => findCredentials(db, login))
+  if ((await passwordMatches(credentials, typed)) && credentials?.lockedFor === 0) return true
+  await act.transaction(async tx => {
+    await noteSignIn(tx.db, act.reader.staffId, false)
+    await tx.audit({ action: 'staff.password-change', ...ownSubject(act), outcome: 'refused', refusal: 'wrong' })
+  })
+  return false
 }
 
 /** Sets a new password; every other session ends. Ask first whether they proved who they are just now. */

@@ -1,14 +1,14 @@
 /** Letters that cannot be taken for one another on paper: no i, l, o, u, 0 or 1. 30 of them. */
 const LETTERS = 'abcdefghjkmnpqrstvwxyz23456789'
 
-/** Letters of one code: 16 of 30 are 78 bits, more than can be tried even by whoever holds the hashes. */
-const LENGTH = 16
+/** Letters of one code: 24 of 30 are 117 bits. Below 112 bits a plain digest of them would not do. @source ASVS V6.5.2 */
+const LENGTH = 24
 
 /** How many codes are printed at once. */
 export const RECOVERY_CODES = 10
 
 /**
- * A code to print, in groups of four: 「abcd-efgh-jkmn-pqrs」.
+ * A code to print, in groups of four: 「abcd-efgh-jkmn-pqrs-tvwx-yz23」.
  *
  * @param random gives bytes nobody can foresee
  */

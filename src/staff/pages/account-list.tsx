@@ -62,6 +62,9 @@ async function accountsPage(visit: SignedVisit, asked: Fields): Promise<Answer> 
         <ButtonLink kind="secondary" href="/staff-accounts/sso">
           {texts.sso}
         </ButtonLink>
+        <ButtonLink kind="secondary" href="/staff-accounts/mail">
+          {texts.mail}
+        </ButtonLink>
       </ButtonRow>
       <Search visit={visit} query={query} agencies={agencies} />
       <Lines lines={lines} />

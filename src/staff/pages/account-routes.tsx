@@ -23,6 +23,7 @@ import { answerNewAccount, showNewAccount } from './new-account.tsx'
 import { answerConfirm, answerWithdraw, showRecoveries } from './recovery-page.tsx'
 import { answerGroup, answerRemove, showGroups } from './sso-groups.tsx'
 import { answerTransfer, showTransfer } from './transfer-page.tsx'
+import { answerMailAgain, showUnsentMail } from './unsent-mail-page.tsx'
 
 /** The place of accounts in the main navigation. */
 export const accountNavigation: readonly NavPlace[] = [
@@ -31,6 +32,7 @@ export const accountNavigation: readonly NavPlace[] = [
 
 const duty = 'administer'
 const empty = { none: '空の入力欄だけで、だれの記録も見せない' }
+const unsent = { none: '職員あてのお知らせのようすだけで、だれの記録も見せない' }
 const mapping = { none: 'グループと担当の対応だけで、だれの記録も見せない' }
 const showing = (form: AccountForm) => (visit: SignedVisit) => accountFormPage(visit, form)
 
@@ -45,6 +47,8 @@ export const accountRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/staff-accounts/sso', duty, audit: mapping, handler: showGroups }),
   route({ method: 'POST', path: '/staff-accounts/sso', duty, audit: 'staff.sso-group-add', handler: answerGroup }),
   route({ method: 'POST', path: '/staff-accounts/sso/remove', duty, audit: 'staff.sso-group-drop', handler: answerRemove }),
+  route({ method: 'GET', path: '/staff-accounts/mail', duty, audit: unsent, handler: showUnsentMail }),
+  route({ method: 'POST', path: '/staff-accounts/mail/:id/again', duty, audit: 'staff.mail-again', handler: answerMailAgain }),
   route({ method: 'GET', path: '/staff-accounts/:id', duty, audit: 'staff.account-read', handler: showAccount }),
   route({ method: 'GET', path: '/staff-accounts/:id/edit', duty, audit: 'staff.account-read', handler: showing(FACTS_FORM) }),
   route({ method: 'POST', path: '/staff-accounts/:id/edit', duty, audit: 'staff.account-change', handler: answerFacts }),

@@ -4,6 +4,7 @@ export const texts = {
   lead: 'だれが、どの機関で、どの担当として働くか。人の記録は、ここからは見えません。',
   add: '職員を加える',
   transfer: '人事異動',
+  mail: '届いていないメール',
   recoveries: '入れなくなった人',
   sso: 'シングルサインオン',
   search: '職員を探す',

@@ -38,7 +38,6 @@ export const alertApi: readonly ApiRoute[] = [
     audit: 'audit.alerts',
     summary: '気になる閲覧（個人情報の担当だけ）',
     answer: listOf(ALERT),
-    refusals: [403],
     handler: async visit => {
       const alerts = await readAlerts(visit.act)
       const items = alerts.map(({ id, rule, staffName, agencyName, events, firstAt, lastAt, finding }) => ({
@@ -62,7 +61,7 @@ export const alertApi: readonly ApiRoute[] = [
     summary: '気になる閲覧を、結果を記録して閉じる',
     body: CLOSE_BODY,
     answer: z.object({ id: z.string() }),
-    refusals: [403, 409],
+    refusals: [409],
     handler: async (visit, body) => {
       const result = await closeAlert(visit.act, visit.params['id'] ?? '', body.finding, body.words)
       return result.ok ? json({ id: result.value }) : problem(result.refusal)

@@ -84,6 +84,8 @@ const ACTIONS: Readonly<Record<string, string>> = {
   'staff.recovery-withdraw': '入り直しを取り下げた',
   'staff.delegate': '代わりを頼んだ',
   'staff.delegation-withdraw': '代わりを取り消した',
+  'staff.mail-wish': 'お知らせのメールの届き方を決めた',
+  'staff.mail-again': '届いていないメールをもう一度送った',
   'staff.sso-duties': 'シングルサインオンで担当が決まった',
   'staff.sso-unlink': 'シングルサインオンの結びつきを外した',
   'staff.sso-group-add': 'グループと担当の対応を加えた',

@@ -67,7 +67,6 @@ export const auditApi: readonly ApiRoute[] = [
     summary: '見た記録（個人情報の担当だけ）',
     query: LIST_QUERY.extend({ subject: z.uuid().optional() }),
     answer: listOf(LINE),
-    refusals: [403],
     handler: async visit => {
       const subject = readId<'subject'>(visit.query.get('subject') || undefined)
       const { lines, hasMore } = await readAudit(

@@ -59,6 +59,9 @@ function Who(props: Props) {
               {texts.recoveries}
             </ButtonLink>
           )}
+          <ButtonLink kind="secondary" href="/account/mail">
+            {texts.mail}
+          </ButtonLink>
           <ButtonLink kind="secondary" href="/account/delegations">
             {texts.standIn}
           </ButtonLink>

@@ -10,6 +10,7 @@ import { isFresh, stepUpPath } from '../acts/is-fresh.ts'
 import type { FactorRefusal } from '../acts/own-account.ts'
 import { endOwnSession, endOwnSessions, readOwnAccount, removePasskey, removeTotp, renewRecoveryCodes } from '../acts/own-account.ts'
 import { CodesPage } from './codes-page.tsx'
+import { answerMailWish, showMailWish } from './mail-page.tsx'
 import { OwnAccountPage } from './own-account-page.tsx'
 import { accountTexts as texts } from './own-account-texts.ts'
 import { showPassword, takePassword } from './password-page.tsx'
@@ -29,6 +30,8 @@ export const ownAccountRoutes: readonly Route[] = [
     audit: { none: '変えたら、行いの中で staff.password-change として記録する' },
     handler: takePassword,
   }),
+  route({ method: 'GET', path: '/account/mail', duty, audit: OWN, handler: showMailWish }),
+  route({ method: 'POST', path: '/account/mail', duty, audit: 'staff.mail-wish', handler: answerMailWish }),
   route({ method: 'POST', path: '/account/sessions/:id/end', duty, audit: 'staff.session-end', handler: endOne }),
   route({ method: 'POST', path: '/account/sessions/end-others', duty, audit: 'staff.sessions-end', handler: endOthers }),
   route({ method: 'POST', path: '/account/sign-out-everywhere', duty, audit: 'staff.sessions-end', handler: endAll }),
@@ -61,21 +64,30 @@ async function accountPage(visit: SignedVisit, notice: string | undefined, statu
   return page(<OwnAccountPage visit={visit} account={account} lent={lent} notice={notice} />, status)
 }
 
-async function endOne(visit: SignedVisit): Promise<Answer> {
-  const id = readId<'session'>(visit.params['id'])
-  const ended = id !== undefined && (await endOwnSession(visit.act, id))
-  return ended ? seeOther('/account?done=session-ended') : absentAnswer(visit)
+function endOne(visit: SignedVisit): Promise<Answer> {
+  const end = async () => {
+    const id = readId<'session'>(visit.params['id'])
+    const ended = id !== undefined && (await endOwnSession(visit.act, id))
+    return ended ? seeOther('/account?done=session-ended') : absentAnswer(visit)
+  }
+  return whenFresh(visit, end, 'staff.session-end')
 }
 
-async function endOthers(visit: SignedVisit): Promise<Answer> {
-  await endOwnSessions(visit.act, tokenOf(visit))
-  return seeOther('/account?done=others-ended')
+function endOthers(visit: SignedVisit): Promise<Answer> {
+  const end = async () => {
+    await endOwnSessions(visit.act, tokenOf(visit))
+    return seeOther('/account?done=others-ended')
+  }
+  return whenFresh(visit, end, 'staff.sessions-end')
 }
 
-async function endAll(visit: SignedVisit): Promise<Answer> {
-  await endOwnSessions(visit.act)
-  const gone = withCookie(seeOther('/sign-in?done=signed-out'), endedCookie())
-  return { ...gone, headers: { ...gone.headers, 'clear-site-data': '"cache", "storage"' } }
+function endAll(visit: SignedVisit): Promise<Answer> {
+  const end = async () => {
+    await endOwnSessions(visit.act)
+    const gone = withCookie(seeOther('/sign-in?done=signed-out'), endedCookie())
+    return { ...gone, headers: { ...gone.headers, 'clear-site-data': '"cache", "storage"' } }
+  }
+  return whenFresh(visit, end, 'staff.sessions-end')
 }
 
 async function makeCodes(visit: SignedVisit): Promise<Answer> {
@@ -87,7 +99,8 @@ async function makeCodes(visit: SignedVisit): Promise<Answer> {
 async function takeAwayPasskey(visit: SignedVisit): Promise<Answer> {
   const id = readId<'passkey'>(visit.params['id'])
   if (id === undefined) return absentAnswer(visit)
-  return whenFresh(visit, async fresh => afterRemoval(fresh, await removePasskey(fresh.act, fresh.signedIn.login, id)))
+  const remove = async () => afterRemoval(visit, await removePasskey(visit.act, visit.signedIn.login, id))
+  return whenFresh(visit, remove, 'staff.second-factor-remove')
 }
 
 function afterRemoval(visit: SignedVisit, refused: FactorRefusal | undefined): Promise<Answer> | Answer {
@@ -95,7 +108,18 @@ function afterRemoval(visit: SignedVisit, refused: FactorRefusal | undefined): P
   return refused === 'last' ? accountPage(visit, texts.factorLast, 409) : seeOther('/account?done=factor-removed')
 }
 
-/** Changing the ways in asks that somebody proved who they are just now; a button is pressed once more afterwards. */
-async function whenFresh(visit: SignedVisit, handler: (visit: SignedVisit) => Promise<Answer> | Answer): Promise<Answer> {
-  return isFresh(visit) ? handler(visit) : seeOther(stepUpPath('/account'))
+/**
+ * Changing the ways in, and ending sessions elsewhere, asks that somebody proved who they are just now; a button is pressed once more
+ * afterwards. `tried`: what the route promised to write down, which is written as refused.
+ */
+async function whenFresh(visit: SignedVisit, handler: (visit: SignedVisit) => Promise<Answer> | Answer, tried?: string): Promise<Answer> {
+  if (isFresh(visit)) return handler(visit)
+  const refused = {
+    subjectType: 'staff',
+    subjectIds: [visit.act.reader.staffId],
+    outcome: 'refused',
+    refusal: 'fresh-proof-missing',
+  } as const
+  if (tried !== undefined) await visit.act.transaction(tx => tx.audit({ action: tried, ...refused }))
+  return seeOther(stepUpPath('/account'))
 }

@@ -131,6 +131,30 @@ test('one sees where one is signed in, this one marked, and ends another at once
   expect([await isAlive(there), await isAlive(here), await isAlive(stranger)]).toEqual([false, true, true])
 })
 
+test('sessions elsewhere are ended, and a passkey taken away, only after proving oneself again, and that it was tried is written down', async () => {
+  await app.ask(`delete from platform.session`)
+  const [here, there] = [await signedIn('houkatsu'), await signedIn('houkatsu')]
+  const [other = ''] = idsToEnd((await here.get('/account')).html)
+  await stale()
+  const passkey = '0190aaaa-0000-7000-8000-000000000009'
+  for (const path of [
+    `/account/sessions/${other}/end`,
+    '/account/sessions/end-others',
+    '/account/sign-out-everywhere',
+    `/account/passkeys/${passkey}/remove`,
+  ]) {
+    await here.get('/account')
+    expect((await here.post(path)).location, path).toBe('/step-up?next=%2Faccount')
+  }
+  expect(await isAlive(there)).toBe(true)
+  const tried = await app.ask(`select 1 from audit.event where refusal = 'fresh-proof-missing' and action like 'staff.%'`)
+  expect(tried.length).toBe(4)
+  await here.post('/step-up', { password: PASSWORD })
+  await here.get('/account')
+  expect((await here.post(`/account/sessions/${other}/end`)).location).toBe('/account?done=session-ended')
+  expect([await isAlive(there), await isAlive(here)]).toEqual([false, true])
+})
+
 test('ending all others leaves this one; signing out everywhere leaves none', async () => {
   const [here, there] = [await signedIn('jiritsu'), await signedIn('jiritsu')]
   expect((await here.post('/account/sessions/end-others')).location).toBe('/account?done=others-ended')
@@ -144,7 +168,9 @@ test('ending all others leaves this one; signing out everywhere leaves none', as
 test('a new password ends every other session, works from then on, and the old one does not', async () => {
   const [here, there] = [await signedIn('plan'), await signedIn('plan')]
   const fresh = 'みかんを三つ、縁側で食べた'
-  expect((await here.post('/account/password', { password: fresh, again: fresh })).location).toBe('/account?done=password')
+  expect((await here.post('/account/password', { current: PASSWORD, password: fresh, again: fresh })).location).toBe(
+    '/account?done=password',
+  )
   expect([await isAlive(there), await isAlive(here)]).toEqual([false, true])
   expect((await openJar(app).post('/sign-in', { login: 'plan', password: PASSWORD })).status).toBe(422)
   expect((await openJar(app).post('/sign-in', { login: 'plan', password: fresh })).status).toBe(303)
@@ -157,12 +183,25 @@ test('a password everybody thinks of is refused with a sentence at the field, an
     ['みじかい', 'みじかい', '12文字以上'],
     ['みかんを三つ、縁側で食べた', 'みかんを二つ、縁側で食べた', '2つのパスワードが違います'],
   ] as const) {
-    const refused = await jar.post('/account/password', { password, again })
+    const refused = await jar.post('/account/password', { current: PASSWORD, password, again })
     expect(refused.status).toBe(422)
     expect(refused.html).toContain(sentence)
     expect(refused.html).not.toContain(password)
   }
   expect((await openJar(app).post('/sign-in', { login: 'head', password: PASSWORD })).status).toBe(303)
+})
+
+test('a password is changed only by whoever knows the one before, and wrong guesses of it count towards the lock', async () => {
+  const jar = await signedIn('plan')
+  const fresh = { password: 'みかんを三つ、縁側で食べた', again: 'みかんを三つ、縁側で食べた' }
+  for (const current of ['', 'wrong', PASSWORD.toUpperCase(), `${PASSWORD} `]) {
+    const refused = await jar.post('/account/password', { current, ...fresh })
+    expect([refused.status, refused.html.includes('いまのパスワードが違います')], current).toEqual([422, true])
+  }
+  await jar.post('/account/password', { current: 'wrong', ...fresh })
+  expect((await jar.post('/account/password', { current: PASSWORD, ...fresh })).status).toBe(422)
+  await app.ask(`update staff.staff set failed_count = 0, locked_until = null where login = 'plan'`)
+  expect((await jar.post('/account/password', { current: PASSWORD, ...fresh })).location).toBe('/account?done=password')
 })
 
 test('the last second factor of somebody who needs one stays', async () => {
@@ -196,7 +235,7 @@ test("what one does to one's own account is in the audit", async () => {
   await jar.post('/step-up', { password: PASSWORD, _next: '/account' })
   await jar.get('/account')
   await jar.post('/account/sessions/end-others')
-  await jar.post('/account/password', { password: '縁側で三つの蜜柑を食べた', again: '縁側で三つの蜜柑を食べた' })
+  await jar.post('/account/password', { current: PASSWORD, password: '縁側で三つの蜜柑を食べた', again: '縁側で三つの蜜柑を食べた' })
   const events = await app.ask<{ action: string }>(
     `select action from audit.event where staff_id = (select id from staff.staff where login = 'coordinator') order by at, id`,
   )

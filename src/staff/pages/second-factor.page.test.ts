@@ -36,7 +36,7 @@ const enter = (jar: Jar, login: string, more: Readonly<Record<string, string>> =
   jar.post('/sign-in', { login, password: PASSWORD, ...more })
 const keyIn = (html: string) => (/class="tn-secret">([A-Z2-7 ]{32,})</.exec(html)?.[1] ?? '').replaceAll(' ', '')
 const sealedIn = (html: string) => /name="sealed" value="([^"]+)"/.exec(html)?.[1] ?? ''
-const codesIn = (html: string) => [...html.matchAll(/class="tn-secret">([a-z0-9-]{19})</g)].map(found => found[1] ?? '')
+const codesIn = (html: string) => [...html.matchAll(/class="tn-secret">([a-z0-9-]{29})</g)].map(found => found[1] ?? '')
 const codeOf = (key: string, at = now) => new TOTP({ secret: key }).generate({ timestamp: at.getTime() })
 
 async function enrol(jar: Jar, login: string): Promise<{ readonly key: string; readonly codes: readonly string[]; readonly page: Got }> {

@@ -32,12 +32,12 @@ export type NewSession = {
 export async function findBySession(db: Db, hash: Uint8Array): Promise<SignedIn | undefined> {
   const row = await firstOf(
     db,
-    sql<ReaderRow & { seen_at: Date; strong_at: Date | null }>`
-      select * from staff.session_reader(${hash}, ${IDLE_END}::interval, ${FRESH}::interval)`,
+    sql<ReaderRow & { is_stale: boolean; strong_at: Date | null }>`
+      select r.*, r.seen_at < now() - interval '1 minute' as is_stale
+        from staff.session_reader(${hash}, ${IDLE_END}::interval, ${FRESH}::interval) r`,
   )
   if (row === undefined) return undefined
-  if (Date.now() - row.seen_at.getTime() > 60_000)
-    await sql`update platform.session set seen_at = now() where token_hash = ${hash}`.execute(db)
+  if (row.is_stale) await sql`update platform.session set seen_at = now() where token_hash = ${hash}`.execute(db)
   return row.strong_at === null ? signedInFrom(row) : { ...signedInFrom(row), strongAt: row.strong_at }
 }
 

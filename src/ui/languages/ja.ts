@@ -34,6 +34,7 @@ export const ui = {
   foreignForm:
     '画面を開いてから時間がたったか、別の画面から送られたため、保存していません。入力は下に残っています。内容を確かめて、もう一度送ってください。',
   brokenTitle: '処理中に問題が起きました',
+  awayTitle: 'いま、記録の置き場所を使えません',
   broken: (requestNo: string) =>
     `保存できたか確認できませんでした。入力は下に残っています。少し待ってから、もう一度送ってください。同じ内容が二重に保存されることはありません。続くときは、画面番号 ${requestNo} を担当へお伝えください。`,
   brokenView: (requestNo: string) =>
@@ -55,6 +56,7 @@ export const ui = {
   alertCount: '要対応',
   print: '印刷する',
   masked: '非表示',
+  choose: '選んでください',
   quoteOf: (speaker: string) => `${speaker}の言葉`,
   stepDone: '完了',
   stepHere: '入力中',

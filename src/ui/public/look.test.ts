@@ -17,17 +17,17 @@ test('a cookie that cannot be read is no cookie', () => {
   for (const cookies of [
     undefined,
     '',
-    'tn-look=',
-    'tn-look=on',
-    'tn-look=<b>.x.y',
-    'x-tn-look=on.large.strong',
-    `tn-look=${'a'.repeat(400)}`,
+    '__Host-tn-look=',
+    '__Host-tn-look=on',
+    '__Host-tn-look=<b>.x.y',
+    'x__Host-tn-look=on.large.strong',
+    `__Host-tn-look=${'a'.repeat(400)}`,
   ])
     expect({ ...lookOf(cookies), ruby: 'auto' }).toEqual(PLAIN)
 })
 
 test('the cookie tells how somebody reads, and nothing by which to know them again', () => {
-  expect(lookCookie(PLAIN)).toBe('tn-look=auto.normal.normal; Path=/p; Max-Age=31536000; SameSite=Lax; HttpOnly')
+  expect(lookCookie(PLAIN)).toBe('__Host-tn-look=auto.normal.normal; Path=/; Max-Age=31536000; Secure; SameSite=Lax; HttpOnly')
 })
 
 test('easy Japanese has readings until they are switched off, ordinary Japanese when they are switched on, others never', () => {
@@ -43,7 +43,7 @@ async function send(method: 'GET' | 'POST', said: Readonly<Record<string, string
   const row = lookRoutes.find(one => one.method === method)
   if (row?.duty !== 'anyone') throw new Error('the menu is open to anyone')
   const fields = fieldsOf(Object.entries(said))
-  const visit = { query: fields, form: fields, header: () => 'tn-look=on.large.normal' } as Partial<Visit> as Visit
+  const visit = { query: fields, form: fields, header: () => '__Host-tn-look=on.large.normal' } as Partial<Visit> as Visit
   const { status, headers } = await row.handler(visit)
   return { status, to: headers['location'], cookie: headers['set-cookie']?.split(';')[0] }
 }
@@ -52,7 +52,7 @@ test('the menu leads back to the page and changes only what was chosen', async (
   expect(await send('GET', { _path: '/p/pt/ask', _size: 'largest' })).toEqual({
     status: 303,
     to: '/p/pt/ask',
-    cookie: 'tn-look=on.largest.normal',
+    cookie: '__Host-tn-look=on.largest.normal',
   })
 })
 

@@ -18,7 +18,7 @@ const YEAR_SECONDS = 31_536_000
 
 /** The look kept by this browser; whatever cannot be read is the plain look. `cookies`: the Cookie header as it came. */
 export function lookOf(cookies: string | undefined): Look {
-  const kept = /(?:^|;\s*)tn-look=([a-z.]{0,40})(?:;|$)/.exec(cookies ?? '')?.[1] ?? ''
+  const kept = /(?:^|;\s*)__Host-tn-look=([a-z.]{0,40})(?:;|$)/.exec(cookies ?? '')?.[1] ?? ''
   const [ruby, size, contrast] = kept.split('.')
   return readLook({ ruby, size, contrast })
 }
@@ -34,7 +34,7 @@ export function readLook(said: { readonly [Key in keyof Look]?: string | undefin
 
 /** The Set-Cookie header that keeps a look for a year. It holds no number and no name, so it recognises nobody. */
 export function lookCookie(look: Look): string {
-  return `tn-look=${look.ruby}.${look.size}.${look.contrast}; Path=/p; Max-Age=${YEAR_SECONDS}; SameSite=Lax; HttpOnly`
+  return `__Host-tn-look=${look.ruby}.${look.size}.${look.contrast}; Path=/; Max-Age=${YEAR_SECONDS}; Secure; SameSite=Lax; HttpOnly`
 }
 
 /** Whether readings stand over the kanji of a page in this language. */

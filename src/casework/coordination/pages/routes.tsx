@@ -6,6 +6,7 @@ import type { ConsentsPanel } from './case/other-tabs.tsx'
 import { requestTexts } from './case/request-texts.ts'
 import { caseRoutes } from './case/routes.tsx'
 import { conferenceNavigation, conferenceRoutes } from './conference/routes.tsx'
+import { conferenceTypeRoutes } from './conference/type-routes.ts'
 import { papersRoutes } from './papers/routes.tsx'
 import { planRoutes } from './plan/routes.tsx'
 import { sealedNavigation, sealedRoutes } from './sealed/routes.tsx'
@@ -19,7 +20,15 @@ export type CoordinationNeighbours = { readonly consentsPanel: ConsentsPanel }
 
 /** The pages of coordination: requests and cases, assessment, conferences, plans, sealed compartments. */
 export function coordinationRoutes({ consentsPanel }: CoordinationNeighbours): readonly Route[] {
-  return [...papersRoutes, ...caseRoutes(consentsPanel), ...assessmentRoutes, ...conferenceRoutes, ...planRoutes, ...sealedRoutes]
+  return [
+    ...papersRoutes,
+    ...caseRoutes(consentsPanel),
+    ...assessmentRoutes,
+    ...conferenceRoutes,
+    ...conferenceTypeRoutes,
+    ...planRoutes,
+    ...sealedRoutes,
+  ]
 }
 
 /** Where a working day begins. */

@@ -29,13 +29,18 @@ const EVERY_MS = 2000
 const AT_ONCE = 50
 
 /** Takes in what residents handed in, at the start and every two seconds, for as long as the staff side runs. */
-export function startTaker(database: Database, key: InboxKey, onError: (error: unknown) => void): { stop(): Promise<void> } {
+export function startTaker(
+  database: Database,
+  key: InboxKey,
+  onError: (error: unknown) => void,
+  clock: () => Date,
+): { stop(): Promise<void> } {
   let round: Promise<unknown> = Promise.resolve()
   let isUnderWay = false
   const take = () => {
     if (isUnderWay) return
     isUnderWay = true
-    round = takeRequestsIn(database, key, onError)
+    round = takeRequestsIn(database, key, onError, clock)
       .catch(onError)
       .finally(() => {
         isUnderWay = false

@@ -25,8 +25,8 @@ import { CONSULTATION, LISTED, listedJson, resource } from './api-shapes.ts'
 import {
   AMEND_BODY,
   ASSIGN_BODY,
+  amendmentFrom,
   CLOSE_BODY,
-  changesFrom,
   heardFrom,
   LINK_BODY,
   REASON_BODY,
@@ -49,7 +49,7 @@ const SEARCH = z.object({
 const PEOPLE = z.union([LINK_BODY, PERSON_BODY.extend({ part: z.enum(PARTS).default('subject') })])
 const UNLINK = REASON_BODY.extend({ personId: z.uuid() })
 /** An owner is moved by a referral that is accepted, never by writing it. */
-const OWNED = z.looseObject({ ownerAgency: z.unknown().optional(), owner: z.unknown().optional() })
+const OWNED = AMEND_BODY.extend({ ownerAgency: z.unknown().optional(), owner: z.unknown().optional() })
 
 /** Consultations in the API: the same acts as on the pages. */
 export const deskApi: readonly ApiRoute[] = [
@@ -61,7 +61,6 @@ export const deskApi: readonly ApiRoute[] = [
     summary: '相談の一覧。state=open はまだ行き先のないもの（古い順）',
     query: LIST,
     answer: listOf(LISTED),
-    refusals: [403],
     handler: async visit => {
       const { query } = visit
       const page = { limit: Number(query.get('limit') || 50), after: (query.get('cursor') || undefined) as ConsultationId | undefined }
@@ -78,7 +77,6 @@ export const deskApi: readonly ApiRoute[] = [
     body: RECEIVE_BODY,
     answer: CONSULTATION,
     answerStatus: 201,
-    refusals: [403],
     handler: async (visit, body) => {
       const unknown = codesRefused(visit, body)
       if (unknown) return unknown
@@ -94,7 +92,6 @@ export const deskApi: readonly ApiRoute[] = [
     summary: '言葉で探す（全文）。言葉は本文で送る',
     body: SEARCH,
     answer: listOf(LISTED),
-    refusals: [403],
     handler: async (visit, body) => {
       const { rows, next } = await searchConsultations(visit.act, body.q, body.cursor as ConsultationId | undefined, body.limit ?? 20)
       return json({ items: rows.map(listedJson), nextCursor: next ?? null })
@@ -115,16 +112,14 @@ export const deskApi: readonly ApiRoute[] = [
     duty: 'consult',
     audit: 'consultation.amend',
     summary: '聞いたことを書き足す・直す。If-Match に版',
-    body: z.intersection(AMEND_BODY, OWNED),
+    body: OWNED,
     answer: CONSULTATION,
     refusals: [409],
     handler: async (visit, body) => {
       if ('ownerAgency' in body || 'owner' in body) return problem(refusal('owner-missing'))
-      const amended = AMEND_BODY.parse(visit.json)
-      const unknown = codesRefused(visit, amended)
+      const unknown = codesRefused(visit, body)
       if (unknown) return unknown
-      const changes = changesFrom(amended)
-      return acted(visit, await amendConsultation(visit.act, idOf(visit), versionAsked(visit), changes, onceOf(visit, body)))
+      return acted(visit, await amendConsultation(visit.act, idOf(visit), versionAsked(visit), amendmentFrom(body), onceOf(visit, body)))
     },
   }),
   apiRoute({

@@ -5,6 +5,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { no } from '../../../kernel/result.ts'
 import type { Codes } from '../../../platform/codes.ts'
 import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf, readBody, words } from '../../../platform/http/body.ts'
+import type { Amendment } from '../acts/amend-consultation.ts'
 import type { Heard } from '../domain/consultation.ts'
 import { CHANNELS, DISPOSITIONS, PARTS, URGENCIES } from '../domain/consultation.ts'
 import { texts } from './texts.ts'
@@ -43,6 +44,8 @@ export const RECEIVE_BODY = z.object({
 export const AMEND_BODY = z.object({
   channel: oneOf(CHANNELS, complaints.channel).optional(),
   statement: neededWords(20_000, fields.statement, complaints.statement).optional(),
+  /** That a protected place may be in the words was seen and is meant. */
+  isConfirmed: z.boolean().optional(),
   ...HEARD,
 })
 
@@ -134,6 +137,7 @@ export function heardFrom(body: Received): Heard {
 }
 
 /** Only what was sent, so that an amendment names exactly what it changes. */
-export function changesFrom(body: z.output<typeof AMEND_BODY>): Partial<Heard> {
-  return Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<Heard>
+export function amendmentFrom({ isConfirmed, ...body }: z.output<typeof AMEND_BODY>): Amendment {
+  const changes = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) as Partial<Heard>
+  return { changes, isConfirmed: isConfirmed === true }
 }

@@ -30,6 +30,14 @@ export function HearForm(props: { readonly visit: SignedVisit; readonly form: Fo
       autosave
     >
       {props.version !== undefined && <input type="hidden" name="basedOn" value={String(props.version)} />}
+      {form.error('isConfirmed') && (
+        <Checkbox
+          name="isConfirmed"
+          label={fields.isConfirmed}
+          checked={form.value('isConfirmed') !== ''}
+          error={form.error('isConfirmed')}
+        />
+      )}
       <RadioGroup
         name="channel"
         legend={fields.channel}

@@ -20,13 +20,14 @@ import type { ConsultationView } from '../acts/read-consultation.ts'
 import { readConsultation } from '../acts/read-consultation.ts'
 import { receiveConsultation } from '../acts/receive-consultation.ts'
 import type { ConsultationId } from '../domain/consultation.ts'
-import { AMEND_BODY, changesFrom, heardFrom, RECEIVE_BODY, readCoded } from './bodies.ts'
+import { AMEND_BODY, amendmentFrom, heardFrom, RECEIVE_BODY, readCoded } from './bodies.ts'
 import { HearForm } from './hear-form.tsx'
 import { texts } from './texts.ts'
 import { initialOf, numberWords } from './words.ts'
 import { Words } from './words-said.tsx'
 
 const SHAPE = { lists: ['topics'], ticks: ['interpreter'] } as const
+const AMEND_SHAPE = { lists: ['topics'], ticks: ['interpreter', 'isConfirmed'], emptied: { keep: ['statement'] } } as const
 
 /** The empty form, or the draft that was being written in it. */
 export async function showNew(visit: SignedVisit): Promise<Answer> {
@@ -50,10 +51,10 @@ export async function showEdit(visit: SignedVisit): Promise<Answer> {
 /** Amends. If somebody else was faster, both texts are shown and the typed one can be saved as the next version. */
 export async function saveEdit(visit: SignedVisit): Promise<Answer> {
   const id = visit.params['id'] as ConsultationId
-  const typed = bodyFromForm(visit.form, { ...SHAPE, emptied: { keep: ['statement'] } })
+  const typed = bodyFromForm(visit.form, AMEND_SHAPE)
   const read = readCoded(AMEND_BODY, typed, visit.house.codes, visit.act.today)
   const result = read.ok
-    ? await amendConsultation(visit.act, id, versionOf(visit), changesFrom(read.value), onceOf(visit))
+    ? await amendConsultation(visit.act, id, versionOf(visit), amendmentFrom(read.value), onceOf(visit))
     : ({ ok: false, refusal: refusal('fields', { fields: read.refusal }) } as const)
   if (result.ok) return seeOther(`/consultations/${id}?done=saved`)
   const view = await readConsultation(visit.act, id)

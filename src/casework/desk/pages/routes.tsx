@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import { page } from '../../../platform/http/answer.ts'
+import { provenRoute } from '../../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route, SignedVisit } from '../../../platform/http/route.ts'
 import { route } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
@@ -18,6 +19,7 @@ import { doStep, showStep } from './step-pages.tsx'
 import { ASSIGNING, CLOSING, REOPENING, SCREENING, UNLINKING } from './steps.tsx'
 import { texts } from './texts.ts'
 
+export { consultationsInOwnFile } from './own-file-part.tsx'
 export { consultationsPanel } from './person-panel.tsx'
 
 /** What stands beside a consultation and belongs to a module above this one; hung in by the wiring. */
@@ -31,7 +33,7 @@ export type DeskNeighbours = {
 export function deskRoutes(neighbours: DeskNeighbours): readonly Route[] {
   return [
     route({ method: 'GET', path: '/consultations', duty: 'consult', audit: 'consultation.list', handler: showQueue }),
-    route({ method: 'GET', path: '/consultations.csv', duty: 'consult', audit: 'consultation.list', handler: exportQueue }),
+    provenRoute({ method: 'GET', path: '/consultations.csv', duty: 'consult', audit: 'consultation.list', handler: exportQueue }),
     route({
       method: 'GET',
       path: '/consultations/new',

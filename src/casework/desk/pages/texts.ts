@@ -50,6 +50,7 @@ export const texts = {
     gap: '制度の狭間',
   },
   fields: {
+    isConfirmed: '守られている場所が書かれていることを確かめました。必要なので残します。',
     channel: 'どのように受けましたか',
     statement: 'ご本人が話されたこと',
     familyStatement: 'ご家族が話されたこと',

@@ -4,13 +4,13 @@ import type { AgencyId } from '../../../kernel/id.ts'
 import type { Act } from '../../../platform/act.ts'
 import type { Household } from '../domain/household.ts'
 import type { Person, PersonId } from '../domain/person.ts'
-import type { Protection } from '../domain/protection.ts'
+import type { Protection, ProtectionId } from '../domain/protection.ts'
 import { isOwners } from '../domain/protection.ts'
 import { findHouseholds, listHouseholdIds } from '../store/households.ts'
 import { listOpenings } from '../store/kept-places.ts'
 import { findPerson, findPersons } from '../store/persons.ts'
 import type { NamedProtection } from '../store/protections.ts'
-import { listKnowing, listProtections, listStandingProtections } from '../store/protections.ts'
+import { findProtected, listKnowing, listProtections, listStandingProtections } from '../store/protections.ts'
 
 export type { NamedProtection } from '../store/protections.ts'
 
@@ -44,6 +44,16 @@ export function readProtection(act: Act, id: PersonId): Promise<ProtectionView |
     const shown = [id, ...others.map(other => other.id), ...households.map(household => household.id)]
     await tx.audit({ action: 'protection.read', subjectType: 'person', subjectIds: [...new Set<string>(shown)] })
     return { person, terms, knowing: await listKnowing(tx.db, id), others, households }
+  })
+}
+
+/** Whose a protection is that a reminder speaks of; nothing for any other agency than the one that registered them. */
+export function findProtectedPerson(act: Act, id: ProtectionId): Promise<PersonId | undefined> {
+  return act.transaction(async tx => {
+    const personId = await findProtected(tx.db, id)
+    const outcome = personId === undefined ? 'absent' : 'done'
+    await tx.audit({ action: 'protection.read', subjectType: 'person', subjectIds: [personId ?? id], outcome })
+    return personId
   })
 }
 

@@ -64,7 +64,7 @@ export const conflictApi: readonly ApiRoute[] = [
     summary: '利害関係を解く（責任者）',
     body: END_CONFLICT_BODY,
     answer: z.object({ id: z.string() }),
-    refusals: [403, 409],
+    refusals: [409],
     handler: async (visit, body) => {
       const request = { key: idempotencyKey(visit), body: [visit.path, body] }
       const result = await endConflict(visit.act, visit.params['id'] as ConflictId, body.words, request)

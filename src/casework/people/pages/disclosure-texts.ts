@@ -44,7 +44,7 @@ export const disclosureTexts = {
   nobody: '（いない）',
   anyAgency: 'すべての機関',
   find: '絞り込む',
-  clear: '絞り込みをやめる',
+  clear: '条件を消す',
   save: '記録する',
   saving: '記録しています',
   newTitle: '伝えたことを記録する',

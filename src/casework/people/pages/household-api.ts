@@ -36,6 +36,7 @@ export const householdApi: readonly ApiRoute[] = [
     summary: '世帯をつくる',
     body: HOUSEHOLD_WITH_MEMBERS,
     answerStatus: 201,
+    refusals: [404],
     handler: createHousehold,
   }),
   apiRoute({

@@ -3,6 +3,7 @@ import { refusal } from '../../../kernel/refusal.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page, seeOther } from '../../../platform/http/answer.ts'
 import { bodyFromForm, readBody } from '../../../platform/http/body.ts'
+import { isFresh } from '../../../platform/http/fresh-proof.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { Button, ButtonLink, ButtonRow } from '../../../ui/button.tsx'
@@ -36,9 +37,25 @@ import { texts } from './texts.ts'
 export async function answerOpenPlace(visit: SignedVisit): Promise<Answer> {
   const read = readBody(REASON_BODY, bodyFromForm(visit.form))
   if (!read.ok) return protectionPage(visit, { verb: 'open', refused: refusal('fields', { fields: read.refusal }) })
+  if (!isFresh(visit)) return unproved(visit)
   const opened = await openPlace(visit.act, personIdOf(visit), read.value.reason ?? '')
   if (!opened.ok) return protectionPage(visit, { verb: 'open', refused: opened.refusal })
   return page(<OpenedPage visit={visit} opened={opened.value} />)
+}
+
+/** The page again with the reason that was typed; that somebody tried is written down. */
+async function unproved(visit: SignedVisit): Promise<Answer> {
+  const refused = refusal('fresh-proof-missing')
+  await visit.act.transaction(tx =>
+    tx.audit({
+      action: 'protection.open',
+      subjectType: 'person',
+      subjectIds: [personIdOf(visit)],
+      outcome: 'refused',
+      refusal: refused.code,
+    }),
+  )
+  return protectionPage(visit, { verb: 'open', refused })
 }
 
 /** POST /people/:id/protection/place: a new place, kept like the old one. */

@@ -29,11 +29,13 @@ import { personIdOf } from './sent.ts'
 export type OwnFileParts = (visit: SignedVisit, id: PersonId) => Promise<Child>
 
 /** GET /people/:id/own-file: the copy of their own file that a person may ask for, on paper. @source 個人情報保護法76条, 78条 */
-export function showOwnFile(parts: OwnFileParts): (visit: SignedVisit) => Promise<Answer> {
+export function showOwnFile(parts: readonly OwnFileParts[]): (visit: SignedVisit) => Promise<Answer> {
   return async visit => {
     const file = await readOwnFile(visit.act, personIdOf(visit))
     if (file === undefined) return absentAnswer(visit)
     const names = await agencyNames(visit)
+    const added: Child[] = []
+    for (const part of parts) added.push(await part(visit, file.person.id))
     return page(
       <Layout title={words.title} frame={frameOf(visit, 'people')} crumbs={crumbsTo(file.person, words.title)} withExit>
         <ScreenOnly>
@@ -45,7 +47,7 @@ export function showOwnFile(parts: OwnFileParts): (visit: SignedVisit) => Promis
             <SheetTable title={words.consents} rows={consentRows(visit, file, names)} />
             <SheetTable title={words.disclosures} rows={disclosureRows(visit, file)} />
           </Sheet>
-          {await parts(visit, file.person.id)}
+          {added}
         </Paper>
       </Layout>,
     )

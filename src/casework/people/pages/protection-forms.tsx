@@ -3,6 +3,7 @@ import type { Day } from '../../../kernel/day.ts'
 import { addDays } from '../../../kernel/day.ts'
 import { formatEra } from '../../../kernel/era.ts'
 import { newId } from '../../../kernel/id.ts'
+import { isFresh, stepUpPath } from '../../../platform/http/fresh-proof.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { ButtonKind } from '../../../ui/button.tsx'
 import { ActionForm, Button, ButtonRow } from '../../../ui/button.tsx'
@@ -100,6 +101,11 @@ export function OpenForm(props: ProtectionShown) {
   const form = formFor(props, 'open')
   return (
     <Section id="open" title={words.sections.open}>
+      {!isFresh(props.visit) && (
+        <p>
+          {words.proveFirst} <a href={stepUpPath(`/people/${props.view.person.id}/protection`)}>{words.prove}</a>
+        </p>
+      )}
       <ProtectionForm
         visit={props.visit}
         verb="open"

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../platform/http/answer.ts'
-import { page } from '../../../platform/http/answer.ts'
+import { page, seeOther } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { Banner } from '../../../ui/banner.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
@@ -9,8 +9,9 @@ import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { readProtection } from '../acts/read-protection.ts'
+import { findProtectedPerson, readProtection } from '../acts/read-protection.ts'
 import { nameOf } from '../domain/person.ts'
+import type { ProtectionId } from '../domain/protection.ts'
 import { allAgencies } from './agency-fields.tsx'
 import { crumbsTo } from './consents-page.tsx'
 import { EndForms } from './protection-end-forms.tsx'
@@ -23,6 +24,12 @@ import { flashOf, personIdOf } from './sent.ts'
 /** GET /people/:id/protection: what stands, who opens it, who was let know, and how it ends. For the owning agency alone. */
 export function showProtection(visit: SignedVisit): Promise<Answer> {
   return protectionPage(visit, undefined)
+}
+
+/** GET /protections/:id: from a reminder to the person it is about. */
+export async function goToProtected(visit: SignedVisit): Promise<Answer> {
+  const personId = await findProtectedPerson(visit.act, visit.params['id'] as ProtectionId)
+  return personId === undefined ? absentAnswer(visit) : seeOther(`/people/${personId}/protection`)
 }
 
 /** The page, with one form shown again where it was refused. */

@@ -1,3 +1,4 @@
+import { provenRoute } from '../../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route } from '../../../platform/http/route.ts'
 import { route } from '../../../platform/http/route.ts'
 import { answerCarers, answerEndedCarer, showCarers } from './carers-page.tsx'
@@ -21,7 +22,7 @@ import { answerNewPerson, showNewPerson } from './person-form-page.tsx'
 import type { BesidePeople } from './person-page.tsx'
 import { showPerson } from './person-page.tsx'
 import { answerAskEnd, answerEndAnswer, answerKnow, answerSet } from './protection-answers.tsx'
-import { showProtection } from './protection-page.tsx'
+import { goToProtected, showProtection } from './protection-page.tsx'
 import { protectionTexts } from './protection-texts.ts'
 import { showProtections } from './protections-page.tsx'
 import { exportRegister, showRegister } from './register-page.tsx'
@@ -45,7 +46,7 @@ export const peopleNavigation: readonly NavPlace[] = [
  * The screens about persons and households. `beside` draws what other modules put on a person's page, `ownFile` what they add to the
  * copy of their own file that a person may ask for.
  */
-export function peopleRoutes(beside: BesidePeople, ownFile: OwnFileParts = async () => null): readonly Route[] {
+export function peopleRoutes(beside: BesidePeople, ownFile: readonly OwnFileParts[] = []): readonly Route[] {
   return [
     ...personRoutes(beside),
     ...householdRoutes,
@@ -57,7 +58,7 @@ export function peopleRoutes(beside: BesidePeople, ownFile: OwnFileParts = async
   ]
 }
 
-function ownFileRoute(parts: OwnFileParts): Route {
+function ownFileRoute(parts: readonly OwnFileParts[]): Route {
   return route({ method: 'GET', path: '/people/:id/own-file', duty: 'consult', audit: 'person.own_file', handler: showOwnFile(parts) })
 }
 
@@ -113,17 +114,30 @@ const consentRoutes: readonly Route[] = [
 
 const disclosureRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/disclosures', duty: 'consult', audit: 'disclosure.list', handler: showRegister }),
-  route({ method: 'POST', path: '/disclosures/export', duty: 'consult', audit: 'disclosure.export', handler: exportRegister }),
+  provenRoute({ method: 'POST', path: '/disclosures/export', duty: 'consult', audit: 'disclosure.export', handler: exportRegister }),
   route({ method: 'GET', path: '/disclosures/review', duty: 'audit', audit: 'disclosure.review', handler: showReview }),
-  route({ method: 'POST', path: '/disclosures/review/export', duty: 'audit', audit: 'disclosure.review_export', handler: exportReview }),
+  provenRoute({
+    method: 'POST',
+    path: '/disclosures/review/export',
+    duty: 'audit',
+    audit: 'disclosure.review_export',
+    handler: exportReview,
+  }),
   route({ method: 'GET', path: '/people/:id/disclosures', duty: 'consult', audit: 'disclosure.list', handler: showRegister }),
-  route({ method: 'POST', path: '/people/:id/disclosures/export', duty: 'consult', audit: 'disclosure.export', handler: exportRegister }),
+  provenRoute({
+    method: 'POST',
+    path: '/people/:id/disclosures/export',
+    duty: 'consult',
+    audit: 'disclosure.export',
+    handler: exportRegister,
+  }),
   route({ method: 'GET', path: '/people/:id/disclosures/new', duty: 'consult', audit: 'disclosure.list', handler: showTell }),
   route({ method: 'POST', path: '/people/:id/disclosures/new', duty: 'consult', audit: 'disclosure.record', handler: answerTell }),
 ]
 
 const protectionRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/protections', duty: 'head', audit: 'protection.list', handler: showProtections }),
+  route({ method: 'GET', path: '/protections/:id', duty: 'consult', audit: 'protection.read', handler: goToProtected }),
   route({ method: 'GET', path: '/people/:id/protection', duty: 'consult', audit: 'protection.read', handler: showProtection }),
   route({ method: 'POST', path: '/people/:id/protection/set', duty: 'consult', audit: 'protection.set', handler: answerSet }),
   route({ method: 'POST', path: '/people/:id/protection/open', duty: 'consult', audit: 'protection.open', handler: answerOpenPlace }),

@@ -30,6 +30,12 @@ export function listProtections(db: Db, personId: PersonId): Promise<readonly Na
   )
 }
 
+/** Whose protection it is; nothing unless the reader's agency registered them. */
+export async function findProtected(db: Db, id: ProtectionId): Promise<PersonId | undefined> {
+  const row = await firstOf(db, sql<{ person_id: PersonId }>`select person_id from people.address_protection where id = ${id}`)
+  return row?.person_id
+}
+
 /** Protections of one's own agency that stand now, the ones that run out first before the others. */
 export function listStandingProtections(
   db: Db,

@@ -67,7 +67,7 @@ export const referralApi: readonly ApiRoute[] = [
     audit: 'referral.send',
     summary: apiTexts.send,
     answer: REFERRAL,
-    refusals: [409],
+    refusals: [409, 422],
     handler: async visit =>
       reread(visit, await sendReferral(visit.act, visit.house.codes, referralIdOf(visit), undefined, onceOf(visit, {}))),
   }),

@@ -1,3 +1,4 @@
+import { provenRoute } from '../../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route } from '../../../platform/http/route.ts'
 import { route } from '../../../platform/http/route.ts'
 import { ANSWER_PATHS, ANSWER_VERBS } from './answer-bodies.ts'
@@ -17,7 +18,7 @@ export const referralNavigation: readonly NavPlace[] = [{ key: 'referrals', href
 /** Pages of the referral module. */
 export const referralRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/referrals', duty: 'consult', audit: 'referral.list', handler: showBoxes }),
-  route({ method: 'GET', path: '/referrals.csv', duty: 'consult', audit: 'referral.export', handler: exportBoxes }),
+  provenRoute({ method: 'GET', path: '/referrals.csv', duty: 'consult', audit: 'referral.export', handler: exportBoxes }),
   route({ method: 'GET', path: '/consultations/:id/refer', duty: 'consult', audit: 'consultation.read', handler: showRefer }),
   route({ method: 'POST', path: '/consultations/:id/refer', duty: 'consult', audit: 'referral.compose', handler: refer }),
   route({ method: 'GET', path: '/referrals/:id', duty: 'consult', audit: 'referral.read', handler: showSheet }),

@@ -12,7 +12,7 @@ export const texts = {
     follow_up: 'その後の確認',
     received: '受けたつなぎ',
     sent: '送ったつなぎ',
-    export: '一覧をCSVで保存',
+    export: 'CSVで保存',
     atLeast: (bound: number) => `${bound}件以上`,
     count: (n: number) => `${n}件`,
     first: '最初のページへ',

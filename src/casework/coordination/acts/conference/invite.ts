@@ -7,6 +7,7 @@ import { no, yes } from '../../../../kernel/result.ts'
 import type { Act, Tx } from '../../../../platform/act.ts'
 import type { Once } from '../../../../platform/idempotency.ts'
 import type { ConferenceHead, ConferenceId, Invitation, InvitationId, ItemId } from '../../domain/conference/conference.ts'
+import { listTeamStaff } from '../../store/case/staff-of-team.ts'
 import { dropInvitation, insertInvitation, updateInvitation } from '../../store/conference/invitations.ts'
 import { lookAtCase } from '../case/look-at-case.ts'
 import { changeConference } from './change-conference.ts'
@@ -36,7 +37,7 @@ export function invite(
       action: 'conference.invite',
       detail: { toAgency: wish.agencyId, items: wish.itemIds },
       decide: async (head, tx) => {
-        const complaint = complaintAbout(head, wish)
+        const complaint = complaintAbout(head, wish) ?? (await staffComplaint(tx, wish))
         if (complaint) return no(refusal('fields', { fields: complaint }))
         const covered = await areAllCovered(act, tx, head, wish)
         if (!covered.ok) return covered
@@ -91,6 +92,14 @@ function complaintAbout(head: ConferenceHead, wish: InviteWish): Readonly<Record
     return { itemIds: 'ご本人の同意は、名簿の機関を名指ししています。同意による議題には、名簿にある機関を招いてください。' }
   }
   return undefined
+}
+
+/** Whoever is named works with people at the invited agency today. */
+async function staffComplaint(tx: Tx, { agencyId, staffIds }: InviteWish): Promise<Readonly<Record<string, string>> | undefined> {
+  if (staffIds.length === 0) return undefined
+  const members = agencyId === null ? [] : await listTeamStaff(tx.db, [agencyId])
+  const areAllThere = staffIds.every(id => members.some(one => one.id === id))
+  return areAllThere ? undefined : { staffIds: '招く機関で相談を受けている方から選んでください。' }
 }
 
 async function areAllCovered(act: Act, tx: Tx, head: ConferenceHead, wish: InviteWish): Promise<Result<true, Refusal>> {

@@ -8,6 +8,8 @@ import { selectableTypes } from '../../domain/conference/conference-type.ts'
 import type { AnsweredSlot } from '../../domain/conference/slots.ts'
 import type { SupportPlan } from '../../domain/plan/support-plan.ts'
 import { listIssues } from '../../store/assessment/issues.ts'
+import type { TeamStaff } from '../../store/case/staff-of-team.ts'
+import { listTeamStaff } from '../../store/case/staff-of-team.ts'
 import type { GuestAgency } from '../../store/conference/agencies.ts'
 import { listGuestAgencies, listStaffNames } from '../../store/conference/agencies.ts'
 import { listOwnCases } from '../../store/conference/agenda.ts'
@@ -52,6 +54,11 @@ export function readOwnCases(act: Act): Promise<readonly OwnCase[]> {
 /** Agencies that may be called, in the city's order. Nobody's record. */
 export function readGuests(act: Act): Promise<readonly GuestAgency[]> {
   return act.look(listGuestAgencies)
+}
+
+/** Those who work with people at an agency today, for whom to call by name. Nobody's record. */
+export function readMembers(act: Act, agencyId: AgencyId): Promise<readonly TeamStaff[]> {
+  return act.look(db => listTeamStaff(db, [agencyId]))
 }
 
 /** Names and agencies of staff by id, for lists that carry ids. Nobody's record. */

@@ -11,6 +11,8 @@ export type CaseFilter = {
   readonly solving?: TrackState | undefined
   readonly accompanying?: TrackState | undefined
   readonly leadAgency?: AgencyId | undefined
+  /** Code of an issue that is not closed. */
+  readonly issue?: string | undefined
   /** Only those where the reader is named as the one in charge. */
   readonly isMine?: boolean | undefined
 }

@@ -165,6 +165,18 @@ test('a lead is taken only by the one it is held out to', () => {
   expect(coded(mayTakeLead(undefined, centre))).toBe('owner-missing')
 })
 
+test('whoever led a case to its end does not leave it, for nobody else could open it again', () => {
+  const ended = {
+    ...folded(),
+    coordinatorAgency: null,
+    solving: 'ended',
+    accompanying: 'ended',
+    endedAt: '2026-11-20T01:00:00.000Z',
+  } as const
+  expect(coded(mayLeave(ended, desk, '終わった', facts))).toBe('lead-missing')
+  expect(coded(mayLeave(ended, centre, '終わった', facts))).toBe('yes')
+})
+
 test('whoever leads or coordinates does not leave the team, and nobody leaves without a word', () => {
   const of = folded()
   expect(coded(mayLeave(of, centre, '終わった', facts))).toBe('yes')

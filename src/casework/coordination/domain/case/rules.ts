@@ -89,10 +89,13 @@ export function mayTakeLead(offer: OpenLeadOffer | undefined, by: AgencyId): Res
   return offer === undefined || offer.toAgency !== by ? no(refusal('owner-missing')) : yes(offer)
 }
 
-/** May an agency leave the team? Not as long as it leads or coordinates, and never without a word. */
+/**
+ * May an agency leave the team? Not as long as it leads or coordinates, and never without a word. The lead stays with an ended case
+ * too: otherwise nobody could open it again.
+ */
 export function mayLeave(of: SupportCase, leaving: AgencyId, words: string, facts: CaseFacts): Result<AgencyId, Refusal> {
   if (!stands(leaving, facts)) return no(refusal('absent'))
-  if (of.endedAt === null && of.leadAgency === leaving) {
+  if (of.leadAgency === leaving) {
     return no(refusal('lead-missing', { fields: { agencyId: '主担当の機関は、引き継ぎを受けてもらうまで離れられません。' } }))
   }
   if (of.coordinatorAgency === leaving) {

@@ -71,7 +71,6 @@ export const assessmentApi: readonly ApiRoute[] = [
     body: ISSUE_BODY,
     answer: ISSUE_ANSWER,
     answerStatus: 201,
-    refusals: [409],
     handler: takeIssue,
   }),
   apiRoute({

@@ -43,6 +43,7 @@ export function IssuesSection({ visit, head, issues }: Shown) {
         columns={(['code', 'whose', 'severity', 'since', 'owner', 'state', 'missing'] as const).map(key => ({
           key,
           label: words.column[key],
+          isWhole: key === 'whose' || key === 'since',
         }))}
         rows={issues.map(issue => rowOf(visit, issue))}
         empty={{ title: words.none, text: words.noneText, action: add }}

@@ -1,3 +1,4 @@
+import { provenRoute } from '../../../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route } from '../../../../platform/http/route.ts'
 import { route } from '../../../../platform/http/route.ts'
 import { answerCarerTasks } from './carer-tasks-page.tsx'
@@ -41,5 +42,5 @@ export const assessmentRoutes: readonly Route[] = [
   route({ method: 'POST', path: '/cases/:id/connections', duty, audit: 'connection.draw', handler: answerConnections }),
   route({ method: 'POST', path: '/cases/:id/erased-connections', duty, audit: 'connection.erase', handler: answerErased }),
   route({ method: 'GET', path: '/gap-needs', duty, audit: 'gap.list', handler: showGapNeeds }),
-  route({ method: 'GET', path: '/gap-needs.csv', duty, audit: 'gap.export', handler: exportGapNeeds }),
+  provenRoute({ method: 'GET', path: '/gap-needs.csv', duty, audit: 'gap.export', handler: exportGapNeeds }),
 ]

@@ -1,4 +1,5 @@
 import { formatDayShort } from '../../../../kernel/day.ts'
+import { quoted } from '../../../../kernel/quoted.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import type { Debt, Wish } from '../../domain/assessment/content.ts'
 import type { Row } from '../../domain/assessment/difference.ts'
@@ -53,7 +54,7 @@ export function sinceInWords(since: Moment | null): string {
 }
 
 function wishInWords(visit: SignedVisit, { speaker, words }: Wish): string {
-  return `${labelOf(visit, 'statement_speaker', speaker)}：「${words}」`
+  return `${labelOf(visit, 'statement_speaker', speaker)}：${quoted(words)}`
 }
 
 function debtInWords({ what, toWhom, yen, since }: Debt): string {

@@ -42,6 +42,7 @@ const LIST = LIST_QUERY.extend({
   solving: z.enum(TRACK_STATES).optional(),
   accompanying: z.enum(TRACK_STATES).optional(),
   leadAgency: z.uuid().optional(),
+  issue: z.string().max(60).optional(),
   mine: z.enum(['yes']).optional(),
 })
 /** A lead is moved by an offer that is taken, never by writing it. */
@@ -149,7 +150,7 @@ export const casesApi: readonly ApiRoute[] = [
     audit: 'case.take-lead',
     summary: '申し出られた主担当を受ける',
     answer: CASE,
-    refusals: [409],
+    refusals: [409, 422],
     handler: async visit => acted(visit, await takeLead(visit.act, caseIdOf(visit), versionAsked(visit), apiOnce(visit, {}))),
   }),
   apiRoute({
@@ -209,6 +210,7 @@ async function list(visit: SignedVisit): Promise<Answer> {
     solving: state('solving'),
     accompanying: state('accompanying'),
     leadAgency: readId<'agency'>(query.get('leadAgency')),
+    issue: query.get('issue') || undefined,
     isMine: query.get('mine') === 'yes' || undefined,
   }
   const view = CASE_VIEWS.find(one => one === query.get('view')) ?? 'lead'

@@ -90,7 +90,7 @@ export const requestApi: readonly ApiRoute[] = [
     audit: 'coordination.submit',
     summary: '下書きの申込を出す',
     answer: REQUEST,
-    refusals: [409],
+    refusals: [409, 422],
     handler: async visit =>
       reread(visit, await submitRequest(visit.act, visit.house.codes, requestIdOf(visit), versionAsked(visit), apiOnce(visit, {}))),
   }),
@@ -103,7 +103,7 @@ export const requestApi: readonly ApiRoute[] = [
       summary: ANSWERS[verb],
       body: ANSWER_BODIES[verb],
       answer: REQUEST,
-      refusals: [403, 409],
+      refusals: verb === 'accept' ? [403, 409] : [409],
       handler: async (visit, answer) =>
         reread(visit, await answerRequest(visit.act, visit.house.codes, requestIdOf(visit), answer, apiOnce(visit, answer))),
     }),

@@ -66,6 +66,7 @@ const logApi: readonly ApiRoute[] = [
     summary: '自分のすること。case を付けると、その事例の開いている仕事',
     query: TASK_QUERY,
     answer: listOf(TASK),
+    refusals: [404],
     handler: async visit => {
       const tasks = await readTasks(visit.act, readId<'case'>(visit.query.get('case') || undefined))
       return tasks === undefined ? problem(refusal('absent')) : json({ items: tasks.map(taskResource), nextCursor: null })

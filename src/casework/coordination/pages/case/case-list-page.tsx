@@ -16,6 +16,7 @@ import { PageTitle } from '../../../../ui/page-title.tsx'
 import { Pager } from '../../../../ui/pager.tsx'
 import { PrintButton } from '../../../../ui/print.tsx'
 import { Disclosure } from '../../../../ui/section.tsx'
+import type { SelectOption } from '../../../../ui/select.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { Tabs } from '../../../../ui/tabs.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
@@ -26,7 +27,7 @@ import { CASE_COUNT_BOUND, CASE_VIEWS } from '../../domain/case/case-list.ts'
 import { paperTexts } from '../papers/texts.ts'
 import { CASE_HEAD, CaseTable, caseLine } from './case-table.tsx'
 import { listTexts as texts } from './list-texts.ts'
-import { complaints } from './sent.ts'
+import { complaints, optionsOf } from './sent.ts'
 
 const ROWS = 50
 const CSV_ROWS = 5000
@@ -67,7 +68,7 @@ export async function showCases(visit: SignedVisit): Promise<Answer> {
           isHere: one === view,
         }))}
       />
-      <Narrowing view={view} filter={filter} agencies={agencies} />
+      <Narrowing view={view} filter={filter} agencies={agencies} issues={optionsOf(visit, 'issue')} />
       <CaseTable visit={visit} rows={rows} caption={texts.views[view]} empty={texts.empty[view]} />
       <Pager nextHref={next && `${here}&after=${next}`} prevHref={after && here} />
     </Layout>,
@@ -119,11 +120,12 @@ function exportPage(visit: SignedVisit, form: FormState): Answer {
   )
 }
 
-/** Narrowing by what is no secret: states and agencies may stand in an address. */
+/** Narrowing by what is no secret: states, agencies and kinds of issues name nobody and may stand in an address. */
 function Narrowing(props: {
   readonly view: CaseView
   readonly filter: CaseFilter
   readonly agencies: readonly { readonly id: string; readonly name: string }[]
+  readonly issues: readonly SelectOption[]
 }) {
   const { view, filter } = props
   const any = { value: '', label: texts.any }
@@ -141,6 +143,7 @@ function Narrowing(props: {
           options={[any, ...props.agencies.map(agency => ({ value: agency.id, label: agency.name }))]}
           value={filter.leadAgency ?? ''}
         />
+        <Select name="issue" label={texts.fields.issue} options={[any, ...props.issues]} value={filter.issue ?? ''} />
         <Checkbox name="mine" label={texts.fields.isMine} checked={filter.isMine === true} />
         <ButtonRow>
           <button class="tn-button tn-button--secondary" type="submit">
@@ -175,12 +178,20 @@ function filterAsked(visit: SignedVisit): CaseFilter {
     solving: state('solving'),
     accompanying: state('accompanying'),
     leadAgency: readId<'agency'>(asked('lead')),
+    issue: visit.house.codes.holds('issue', asked('issue'), visit.act.today) ? asked('issue') : undefined,
     isMine: asked('mine') === 'yes' || undefined,
   }
 }
 
 function addressOf(view: CaseView, filter: CaseFilter): string {
-  const asked = { view, solving: filter.solving, accompanying: filter.accompanying, lead: filter.leadAgency, mine: filter.isMine && 'yes' }
+  const asked = {
+    view,
+    solving: filter.solving,
+    accompanying: filter.accompanying,
+    lead: filter.leadAgency,
+    issue: filter.issue,
+    mine: filter.isMine && 'yes',
+  }
   return new URLSearchParams(
     Object.fromEntries(Object.entries(asked).flatMap(([name, value]) => (value ? [[name, value]] : []))),
   ).toString()

@@ -81,7 +81,7 @@ function Tasks({ visit, day }: Props) {
         const isLate = task.dueOn < visit.act.today
         return {
           key: task.id,
-          href: taskHref(visit, task),
+          href: taskHref(task),
           tone: isLate ? ('bad' as const) : undefined,
           cells: {
             due: formatDayShort(task.dueOn),

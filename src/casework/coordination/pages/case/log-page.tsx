@@ -101,7 +101,9 @@ function LogLink() {
   )
 }
 
+/** Through a broken glass nothing is copied out. */
 function OwnFileLink({ view }: { readonly view: LogView }) {
+  if (view.head.glassUntil !== null) return null
   return (
     <ButtonLink kind="quiet" href={`/cases/${view.head.supportCase.id}/own-file`}>
       {texts.ownFile}

@@ -1,3 +1,4 @@
+import { provenRoute } from '../../../../platform/http/fresh-proof.ts'
 import type { Route } from '../../../../platform/http/route.ts'
 import { route } from '../../../../platform/http/route.ts'
 import { exportCaseList, showCaseExport, showCases } from './case-list-page.tsx'
@@ -29,7 +30,7 @@ export function caseRoutes(consentsPanel: ConsentsPanel): readonly Route[] {
     ...requestRoutes,
     route({ method: 'GET', path: '/cases', duty, audit: 'case.list', handler: showCases }),
     route({ method: 'GET', path: '/cases/export', duty, audit: { none: '目的を尋ねる用紙だけ' }, handler: showCaseExport }),
-    route({ method: 'POST', path: '/cases/export', duty, audit: 'case.export', handler: exportCaseList }),
+    provenRoute({ method: 'POST', path: '/cases/export', duty, audit: 'case.export', handler: exportCaseList }),
     route({ method: 'GET', path: '/cases/:id', duty, audit: 'case.read', handler: showLog }),
     route({ method: 'POST', path: '/cases/:id/entries', duty, audit: 'case.write', handler: writeByForm }),
     route({ method: 'GET', path: '/cases/:id/entries/:entryid', duty, audit: 'case.read', handler: showCorrection }),
@@ -57,7 +58,7 @@ const requestRoutes: readonly Route[] = [
   route({ method: 'GET', path: '/consultations/:id/open-case', duty, audit: 'consultation.read', handler: showOpenCase }),
   route({ method: 'POST', path: '/consultations/:id/open-case', duty, audit: 'case.open-own', handler: openCaseByForm }),
   route({ method: 'GET', path: '/coordination', duty, audit: 'coordination.list', handler: showRequestBoxes }),
-  route({ method: 'GET', path: '/coordination.csv', duty, audit: 'coordination.export', handler: exportRequestBoxes }),
+  provenRoute({ method: 'GET', path: '/coordination.csv', duty, audit: 'coordination.export', handler: exportRequestBoxes }),
   route({ method: 'GET', path: '/coordination/:id', duty, audit: 'coordination.read', handler: showRequest }),
   route({ method: 'GET', path: '/coordination/:id/print', duty, audit: 'coordination.print', handler: printRequestPage }),
   route({ method: 'GET', path: '/coordination/:id/edit', duty, audit: 'coordination.read', handler: showRevision }),

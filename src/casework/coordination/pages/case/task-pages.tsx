@@ -61,7 +61,7 @@ export async function endTaskByForm(visit: SignedVisit): Promise<Answer> {
 
 function endPage(visit: SignedVisit, task: Task, form: FormState): Answer {
   const back = caseAsked(visit)
-  const about = taskHref(visit, task)
+  const about = taskHref(task)
   const control = (name: string) => ({ name, value: form.value(name), error: form.error(name) })
   return page(
     <Layout title={texts.endTitle} frame={frameOf(visit, 'day')} hasErrors={form.hasErrors} withExit>

@@ -1,8 +1,7 @@
-import type { SignedVisit } from '../../../../platform/http/route.ts'
 import type { Task } from '../../../../platform/tasks.ts'
 
-/** Where the reader works on what a task is about; undefined where no page of theirs shows it. */
-export function taskHref(visit: SignedVisit, { caseId, subject }: Task): string | undefined {
+/** Where the reader works on what a task is about; undefined where no page shows it. */
+export function taskHref({ caseId, subject }: Task): string | undefined {
   if (caseId !== null) return `/cases/${caseId}`
   switch (subject?.type) {
     case 'consent':
@@ -12,7 +11,7 @@ export function taskHref(visit: SignedVisit, { caseId, subject }: Task): string 
     case 'disclosure':
       return '/disclosures'
     case 'protection':
-      return visit.act.reader.duties.has('head') ? '/protections' : undefined
+      return `/protections/${subject.id}`
     default:
       return undefined
   }

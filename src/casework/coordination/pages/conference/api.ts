@@ -15,6 +15,7 @@ import { changeSitting } from '../../acts/conference/change-sitting.ts'
 import { fillPrepSheet } from '../../acts/conference/fill-prep-sheet.ts'
 import { fixMinutes } from '../../acts/conference/fix-minutes.ts'
 import { invite } from '../../acts/conference/invite.ts'
+import type { Kept } from '../../acts/conference/keep-minutes.ts'
 import { keepMinutes } from '../../acts/conference/keep-minutes.ts'
 import { planConference } from '../../acts/conference/plan-conference.ts'
 import { readConference, readMaterial, readMinutes } from '../../acts/conference/read-conference.ts'
@@ -52,6 +53,7 @@ function step<Body>(
     readonly summary: string
     readonly body?: z.ZodType<Body>
     readonly status?: number
+    readonly refusals?: readonly number[]
   },
   work: (visit: SignedVisit, body: Body, once: Once) => Promise<Result<ConferenceId, Refusal>>,
 ): ApiRoute {
@@ -64,7 +66,7 @@ function step<Body>(
     ...(of.body ? { body: of.body } : {}),
     answer: CONFERENCE,
     ...(of.status ? { answerStatus: of.status } : {}),
-    refusals: [409],
+    refusals: of.refusals ?? [409, 422],
     handler: async (visit, body) => reread(visit, await work(visit, body, onceOf(visit, body)), of.status),
   })
 }
@@ -81,8 +83,10 @@ export const conferenceApi: readonly ApiRoute[] = [
     answer: listOf(CONFERENCE_ROW),
     handler: list,
   }),
-  step('/api/v1/conferences', { audit: 'conference.plan', summary: apiTexts.plan, body: PLAN_BODY, status: 201 }, (visit, body, once) =>
-    planConference(visit.act, body.sitting, body.item, once),
+  step(
+    '/api/v1/conferences',
+    { audit: 'conference.plan', summary: apiTexts.plan, body: PLAN_BODY, status: 201, refusals: [404, 409] },
+    (visit, body, once) => planConference(visit.act, body.sitting, body.item, once),
   ),
   apiRoute({
     method: 'GET',
@@ -110,7 +114,7 @@ export const conferenceApi: readonly ApiRoute[] = [
   step(`${ONE}/call`, { audit: 'conference.call', summary: apiTexts.call }, (visit, _, once) =>
     callConference(visit.act, conferenceIdOf(visit), versionAsked(visit), once),
   ),
-  step(`${ONE}/secrecy`, { audit: 'conference.acknowledge', summary: apiTexts.acknowledge }, visit =>
+  step(`${ONE}/secrecy`, { audit: 'conference.acknowledge', summary: apiTexts.acknowledge, refusals: [] }, visit =>
     acknowledgeSecrecy(visit.act, conferenceIdOf(visit)),
   ),
   apiRoute({
@@ -149,7 +153,7 @@ export const conferenceApi: readonly ApiRoute[] = [
     },
   }),
   step(`${ONE}/minutes`, { audit: 'conference.minutes', summary: apiTexts.keep, body: KEPT_BODY }, (visit, body, once) =>
-    keepMinutes(visit.act, conferenceIdOf(visit), versionAsked(visit), body, once),
+    keepMinutes(visit.act, conferenceIdOf(visit), versionAsked(visit), inWords(visit, body), once),
   ),
   step(`${ONE}/close`, { audit: 'conference.close', summary: apiTexts.close }, (visit, _, once) =>
     fixMinutes(visit.act, conferenceIdOf(visit), versionAsked(visit), null, once),
@@ -180,6 +184,12 @@ async function resource(visit: SignedVisit, id: ConferenceId, status = 200): Pro
 /** Who was not invited is told the same, letter for letter, as of what does not exist. */
 function hidden(refused: Refusal): Answer {
   return problem(refused.code === 'not-invited' ? refusal('absent') : refused)
+}
+
+/** A program may name an issue by its code; the table of parts is read by people, so that it keeps the label of today. */
+function inWords(visit: SignedVisit, kept: Kept): Kept {
+  const { codes } = visit.house
+  return { ...kept, roles: kept.roles.map(role => ({ ...role, issue: codes.label('issue', role.issue, visit.act.today) })) }
 }
 
 /** The address belongs to what the key stands for: the same key on another conference is another wish. */

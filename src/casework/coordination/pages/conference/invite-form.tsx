@@ -7,6 +7,7 @@ import type { FormState } from '../../../../ui/form-state.ts'
 import { Disclosure } from '../../../../ui/section.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
+import type { TeamStaff } from '../../acts/case/read-log.ts'
 import type { GuestAgency } from '../../acts/conference/read-choices.ts'
 import type { ConferencePage } from '../../acts/conference/read-conference.ts'
 import { SECRECY_CLASSES } from '../../domain/conference/conference-type.ts'
@@ -18,10 +19,12 @@ type Props = {
   readonly shown: ConferencePage
   readonly form: FormState
   readonly guests: readonly GuestAgency[]
+  /** Those of the chosen agency; nothing before one is chosen. */
+  readonly members: readonly TeamStaff[] | undefined
 }
 
 /** Whom to call, in which secrecy class, and to which items. */
-export function InviteForm({ visit, shown, form, guests }: Props) {
+export function InviteForm({ visit, shown, form, guests, members }: Props) {
   const { invite } = roomTexts
   const { conference, items } = shown.head
   const control = (name: string) => ({ name, value: form.value(name), error: form.error(name) })
@@ -43,6 +46,13 @@ export function InviteForm({ visit, shown, form, guests }: Props) {
         width="l"
         options={[{ value: '', label: invite.noAgency }, ...guests.map(one => ({ value: one.id, label: one.name }))]}
       />
+      {members === undefined ? (
+        <Button kind="secondary" name="step" value="members">
+          {invite.chooseStaff}
+        </Button>
+      ) : (
+        <Members form={form} members={members} />
+      )}
       <Disclosure summary={invite.outside} isOpen={isOutside}>
         <FieldRow>
           <TextField {...control('outsideName')} label={invite.outsideName} />
@@ -74,5 +84,27 @@ export function InviteForm({ visit, shown, form, guests }: Props) {
         {invite.save}
       </Button>
     </Form>
+  )
+}
+
+function Members({ form, members }: { readonly form: FormState; readonly members: readonly TeamStaff[] }) {
+  const { invite } = roomTexts
+  if (members.length === 0) return <p>{invite.noStaff}</p>
+  return (
+    <>
+      <CheckboxGroup
+        name="staffIds"
+        legend={invite.staff}
+        support={invite.staffSupport}
+        required="optional"
+        inline
+        values={form.values('staffIds')}
+        error={form.error('staffIds')}
+        options={members.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <Button kind="quiet" name="step" value="members">
+        {invite.otherStaff}
+      </Button>
+    </>
   )
 }

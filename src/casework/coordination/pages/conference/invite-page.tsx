@@ -1,4 +1,5 @@
-import { newId } from '../../../../kernel/id.ts'
+import type { AgencyId } from '../../../../kernel/id.ts'
+import { newId, readId } from '../../../../kernel/id.ts'
 import type { Refusal } from '../../../../kernel/refusal.ts'
 import { refusal } from '../../../../kernel/refusal.ts'
 import type { Answer } from '../../../../platform/http/answer.ts'
@@ -9,13 +10,13 @@ import { Badge } from '../../../../ui/badge.tsx'
 import { ActionForm } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
-import type { FormState } from '../../../../ui/form-state.ts'
+import type { FormState, Initial } from '../../../../ui/form-state.ts'
 import { openForm, refusedForm } from '../../../../ui/form-state.ts'
 import { Section } from '../../../../ui/section.tsx'
 import type { TableRow } from '../../../../ui/table.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import { invite, uninvite } from '../../acts/conference/invite.ts'
-import { readGuests } from '../../acts/conference/read-choices.ts'
+import { readGuests, readMembers } from '../../acts/conference/read-choices.ts'
 import type { ConferencePage } from '../../acts/conference/read-conference.ts'
 import { readConference } from '../../acts/conference/read-conference.ts'
 import type { NamedInvitation } from '../../domain/conference/conference.ts'
@@ -36,6 +37,7 @@ export async function showInvite(visit: SignedVisit): Promise<Answer> {
 /** Calls an agency or a person to items. */
 export async function makeInvitation(visit: SignedVisit): Promise<Answer> {
   const id = conferenceIdOf(visit)
+  if (visit.form.get('step') === 'members') return draw(visit, undefined, true)
   const read = readBody(INVITE_BODY, bodyFromForm(visit.form, { lists: ['itemIds', 'staffIds'], ticks: ['isNeeded'] }))
   const done = read.ok
     ? await invite(visit.act, id, versionOf(visit), read.value, onceOf(visit))
@@ -50,14 +52,17 @@ export async function dropInvitation(visit: SignedVisit): Promise<Answer> {
   return done.ok ? seeOther(`/conferences/${id}/invite?done=uninvite`) : draw(visit, done.refusal)
 }
 
-async function draw(visit: SignedVisit, refused: Refusal | undefined): Promise<Answer> {
+async function draw(visit: SignedVisit, refused: Refusal | undefined, isChoosing = false): Promise<Answer> {
   const shown = await readConference(visit.act, conferenceIdOf(visit))
   if (shown === undefined || !shown.head.isConvenor) return absentAnswer(visit)
   const guests = await readGuests(visit.act)
-  const everyItem = shown.head.items.map(item => item.id)
   const form: FormState = refused
     ? refusedForm(visit, refused)
-    : await openForm(visit, { secrecyClass: 'public_body', itemIds: everyItem, isNeeded: 'yes' })
+    : isChoosing
+      ? { ...refusedForm(visit, refusal('fields')), notice: undefined, hasErrors: false, status: 200 }
+      : await openForm(visit, firstWish(visit, shown))
+  const chosen = readId<'agency'>(form.value('agencyId'))
+  const members = chosen === undefined ? undefined : await readMembers(visit.act, chosen as AgencyId)
   const mayInvite = isOpenStep('invite', shown.head.conference.state)
   return page(
     <ConferenceFrame visit={visit} shown={shown} here="invite" hasErrors={form.hasErrors} flash={refused ? undefined : flashOf(visit)}>
@@ -68,12 +73,20 @@ async function draw(visit: SignedVisit, refused: Refusal | undefined): Promise<A
       </Section>
       {mayInvite && (
         <Section id="add" title={roomTexts.invite.add}>
-          <InviteForm visit={visit} shown={shown} form={form} guests={guests} />
+          <InviteForm visit={visit} shown={shown} form={form} guests={guests} members={members} />
         </Section>
       )}
     </ConferenceFrame>,
     form.status,
   )
+}
+
+/** The form begins with every item, or, for an agency that is called already, with how it is called. */
+function firstWish(visit: SignedVisit, { head }: ConferencePage): Initial {
+  const called = head.invitations.find(one => one.agencyId !== null && one.agencyId === visit.query.get('agency'))
+  if (called === undefined) return { secrecyClass: 'public_body', itemIds: head.items.map(item => item.id), isNeeded: 'yes' }
+  const { agencyId, secrecyClass, itemIds, staffIds, isNeeded } = called
+  return { agencyId, secrecyClass, itemIds, staffIds, isNeeded: isNeeded ? 'yes' : '' }
 }
 
 function Guests({ visit, shown }: { readonly visit: SignedVisit; readonly shown: ConferencePage }) {
@@ -106,7 +119,13 @@ function rowOf(visit: SignedVisit, shown: ConferencePage, one: NamedInvitation):
       who: (
         <>
           {`${guestName(one)}${isOwn ? roomTexts.invite.own : ''}`}
-          {one.staffNames.length > 0 && `　${one.staffNames.join('、')}`} {one.isNeeded && <Badge tone="info">{texts.people.needed}</Badge>}
+          {one.staffNames.length > 0 && `　${one.staffNames.join('、')}`} {one.isNeeded && <Badge tone="info">{texts.people.needed}</Badge>}{' '}
+          {one.agencyId !== null && isOpenStep('invite', conference.state) && (
+            <a href={`/conferences/${conference.id}/invite?agency=${one.agencyId}#add`}>
+              <span aria-hidden="true">{roomTexts.invite.nameStaff}</span>
+              <span class="tn-visually-hidden">{roomTexts.invite.nameStaffOf(guestName(one))}</span>
+            </a>
+          )}
         </>
       ),
       items: numbers.join('、'),

@@ -1,3 +1,4 @@
+import { quoted } from '../../../../kernel/quoted.ts'
 import type { AssessmentFacts } from '../../acts/papers/assessment-paper.ts'
 import type { Debt } from '../../domain/assessment/content.ts'
 import type { QuestionKey } from '../../domain/assessment/questions.ts'
@@ -107,7 +108,9 @@ function summaryBoxes(facts: AssessmentFacts, paper: PaperWords): Boxes {
 /** What is asked beyond the national fields; it loses nothing on paper. */
 function toldBoxes(facts: AssessmentFacts, paper: PaperWords): readonly (readonly SheetBox[])[] {
   const { codes, day } = paper
-  const wishes = facts.assessment.content.wishes.map(wish => `${codes.label('statement_speaker', wish.speaker, day)}：「${wish.words}」`)
+  const wishes = facts.assessment.content.wishes.map(
+    wish => `${codes.label('statement_speaker', wish.speaker, day)}：${quoted(wish.words)}`,
+  )
   const asked = (['tenureDetail', 'handbookDetail', 'pension', 'urgentSupportDetail', 'urgency', 'chiefSpeaker'] as const).map(key => ({
     label: questionTexts.labels[key],
     value: answer(facts, paper, key),

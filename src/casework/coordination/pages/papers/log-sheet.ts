@@ -1,5 +1,6 @@
 import type { Day } from '../../../../kernel/day.ts'
 import { formatBoth, formatEraShort } from '../../../../kernel/era.ts'
+import { quoted } from '../../../../kernel/quoted.ts'
 import type { LogFacts, Period } from '../../acts/papers/log-paper.ts'
 import type { Sheet, SheetColumn, SheetValue } from '../../domain/papers/sheet.ts'
 import { numberOf, words } from '../../domain/papers/sheet.ts'
@@ -53,10 +54,10 @@ export function logSheet(facts: LogFacts, asked: LogAsked, paper: PaperWords): S
 
 /** Fields of the form that share a column, and how wide it is. */
 const COLUMNS = [
-  { fields: ['at'], width: 3 },
+  { fields: ['at'], width: 4 },
   { fields: ['by', 'minutes'], width: 4 },
   { fields: ['with', 'method', 'contact_result'], width: 4 },
-  { fields: ['fact', 'opinion', 'person_words', 'third_party'], width: 10, label: texts.summary },
+  { fields: ['fact', 'opinion', 'person_words', 'third_party'], width: 9, label: texts.summary },
   { fields: ['next', 'next_on'], width: 3 },
 ] as const
 
@@ -101,7 +102,7 @@ function saidIn(entry: Entry, { withThirdParty }: LogAsked, { codes, day }: Pape
     contact_result: codes.label('contact_result', entry.contactResult, day),
     fact: entry.fact,
     opinion: entry.opinion,
-    person_words: entry.personWords === null ? null : `「${entry.personWords}」`,
+    person_words: entry.personWords === null ? null : quoted(entry.personWords),
     third_party: withThirdParty ? third : null,
     next: entry.next,
     next_on: entry.nextOn && formatEraShort(entry.nextOn),

@@ -1,4 +1,5 @@
 import { formatBoth, formatEraShort } from '../../../../kernel/era.ts'
+import { quoted } from '../../../../kernel/quoted.ts'
 import type { PaperView } from '../../acts/plan/read-plans.ts'
 import type { Sheet, SheetBlock, SheetBox } from '../../domain/papers/sheet.ts'
 import { boxes, dayOf, words } from '../../domain/papers/sheet.ts'
@@ -101,7 +102,7 @@ function applicationBlocks(view: PaperView, paper: PaperWords): readonly SheetBl
         ...form.lines({ person_agreed_on: wide(personAgreed === null ? words(planPaper.blankDay) : dayOf(personAgreed.on)) }),
         [
           {
-            ...box(planPaper.signature, personAgreed?.how === 'words' ? `${planPaper.spoken}：「${personAgreed.words ?? ''}」` : null),
+            ...box(planPaper.signature, personAgreed?.how === 'words' ? `${planPaper.spoken}：${quoted(personAgreed.words ?? '')}` : null),
             isTall: true,
           },
         ],

@@ -9,7 +9,7 @@ import type { LogFacts } from '../../acts/papers/log-paper.ts'
 import { freeWords, withWords, wordsOf } from '../../domain/papers/sheet.ts'
 import { day } from '../../domain/plan/plan-in-test.ts'
 import { logSheet } from './log-sheet.ts'
-import { rowsOfPieces } from './workbook-rows.ts'
+import { CHARACTERS, rowsOfPieces } from './workbook-rows.ts'
 
 const FIELDS = ['at', 'by', 'with', 'method', 'fact', 'opinion', 'third_party']
 const field = (name: string, order: number, differs = {}) => ({
@@ -116,4 +116,16 @@ test('whatever begins like a formula is written as text, and a birthday before 1
   }
   const [row] = rowsOfPieces([{ span: 24, value: { kind: 'day', day: day('1899-12-31') }, style: 'value' }])
   expect(row?.cells[0]).toMatchObject({ value: '明治32年12月31日（1899年）', type: String })
+})
+
+test('a day with its hour has room in its cell: Excel breaks no line in it and would show nothing but ###', () => {
+  const sheet = logSheet(facts('2028-12-22T04:30:00.000Z'), all, on('2028-12-23'))
+  const cells = sheet.blocks.flatMap(block =>
+    block.kind === 'boxes' || block.kind === 'sentence'
+      ? []
+      : block.rows.flatMap(row => row.map((value, at) => ({ value, room: (block.columns[at]?.width ?? 0) * CHARACTERS }))),
+  )
+  const moments = cells.filter(({ value }) => value?.kind === 'moment')
+  expect(moments).toHaveLength(1)
+  for (const { value, room } of moments) expect(room, wordsOf(value)).toBeGreaterThan(wordsOf(value).length - 1)
 })

@@ -97,15 +97,6 @@ export const paperTexts = {
   },
   list: {
     title: '支援ケース一覧',
-    columns: {
-      no: '事例番号',
-      label: '事例',
-      lead: '主担当',
-      coordinator: '多機関協働',
-      tracks: '解決／伴走',
-      openedAt: '開始日',
-      nextContact: '次の連絡',
-    },
     view: '一覧の種類',
     empty: 'この一覧に事例はありません。',
     cut: (n: number) => `先頭の${n}件だけを載せています。`,

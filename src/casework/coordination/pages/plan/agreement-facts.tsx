@@ -1,4 +1,5 @@
 import { formatDayShort } from '../../../../kernel/day.ts'
+import { quoted } from '../../../../kernel/quoted.ts'
 import { Badge } from '../../../../ui/badge.tsx'
 import { Description } from '../../../../ui/description.tsx'
 import type { NamedPlan, PlanGround } from '../../acts/plan/read-plans.ts'
@@ -13,10 +14,10 @@ export function AgreementFacts(props: { readonly ground: PlanGround; readonly na
   const { plan } = named
   const rows = [
     { label: texts.drafter, value: `${named.draftedAgencyName}　${named.drafter}　${formatDayShort(plan.draftedOn)}` },
-    ...plan.agreements.map(one => ({ label: agencyName(ground, one.agencyId), value: <Said agreement={one} />, wide: true })),
+    ...plan.agreements.map(one => ({ label: agencyName(ground, one.agencyId), value: <Said agreement={one} />, wide: true, isName: true })),
     ...silentAgencies(plan)
       .filter(agency => !plan.agreements.some(one => one.agencyId === agency))
-      .map(agency => ({ label: agencyName(ground, agency), value: <Badge tone="warn">{texts.silent}</Badge>, wide: true })),
+      .map(agency => ({ label: agencyName(ground, agency), value: <Badge tone="warn">{texts.silent}</Badge>, wide: true, isName: true })),
     { label: texts.personAgreed, value: personWords(plan), wide: true },
     { label: texts.discussion, value: discussionWords(plan), wide: true },
   ]
@@ -27,7 +28,7 @@ export function AgreementFacts(props: { readonly ground: PlanGround; readonly na
 function personWords({ personAgreed }: Pick<SupportPlan, 'personAgreed'>): string {
   if (personAgreed === null) return texts.personNotAgreed
   const { on, how, words } = personAgreed
-  return [formatDayShort(on), texts.personAgreedHow[how], words && `「${words}」`].filter(part => part).join('　')
+  return [formatDayShort(on), texts.personAgreedHow[how], words && quoted(words)].filter(part => part).join('　')
 }
 
 /** What the conference found, in words. */

@@ -36,6 +36,7 @@ function act<Body>(
   summary: string,
   body: z.ZodType<Body>,
   work: (visit: SignedVisit, body: Body) => Promise<Parameters<typeof reread>[1]>,
+  refusals: readonly number[] = [409],
 ): ApiRoute {
   return apiRoute<Body>({
     method: 'POST',
@@ -45,7 +46,7 @@ function act<Body>(
     summary,
     body,
     answer: PLAN,
-    refusals: [403, 409],
+    refusals,
     handler: async (visit, sent) => reread(visit, await work(visit, sent)),
   })
 }
@@ -130,10 +131,17 @@ export const planApi: readonly ApiRoute[] = [
     return discussPlan(visit.act, planIdOf(visit), versionAsked(visit), { ...found, agreements }, keyOf(visit, body))
   }),
   // Whoever lacks the duty is told so by the rule, not by an address that seems not to exist.
-  act('decide', 'plan.decide', apiTexts.decide, DECIDE_BODY, (visit, body) => {
-    const wish = { on: body.on ?? visit.act.today, no: body.no, words: body.words ?? null }
-    return decidePlan(visit.act, planIdOf(visit), versionAsked(visit), wish, keyOf(visit, body))
-  }),
+  act(
+    'decide',
+    'plan.decide',
+    apiTexts.decide,
+    DECIDE_BODY,
+    (visit, body) => {
+      const wish = { on: body.on ?? visit.act.today, no: body.no, words: body.words ?? null }
+      return decidePlan(visit.act, planIdOf(visit), versionAsked(visit), wish, keyOf(visit, body))
+    },
+    [403, 409],
+  ),
   act('start', 'plan.start', apiTexts.start, WORDS_BODY, (visit, body) =>
     startPlan(visit.act, planIdOf(visit), visit.act.today, keyOf(visit, body)),
   ),

@@ -69,7 +69,7 @@ export const sealedApi: readonly ApiRoute[] = [
     body: OPEN_BODY,
     answer: COMPARTMENT,
     answerStatus: 201,
-    refusals: [409],
+    refusals: [404, 409],
     handler: async (visit, body) => {
       const made = await openCompartment(visit.act, visit.house.codes, compartmentWishFrom(body), onceOf(visit, body))
       return made.ok ? resource(visit, made.value, 201) : problem(made.refusal)
@@ -104,8 +104,13 @@ export const sealedApi: readonly ApiRoute[] = [
   deedRoute('reporters', 'compartment.record-reporter', '通報した方を書く', REPORTER_BODY, (visit, id, body) =>
     reporting(visit.act, id, { name: body.name, contact: body.contact ?? null, relation: body.relation ?? null, heardAt: body.heardOn }),
   ),
-  deedRoute('reporters/open', 'compartment.open-reporter', '通報した方を開く（画面で10分）', REASON_BODY, (visit, id, body) =>
-    openingReporter(visit.act, id, body.reason),
+  deedRoute(
+    'reporters/open',
+    'compartment.open-reporter',
+    '通報した方を開く（画面で10分）',
+    REASON_BODY,
+    (visit, id, body) => openingReporter(visit.act, id, body.reason),
+    [],
   ),
   deedRoute('transfers', 'compartment.propose-transfer', '写すことを申し出る', TRANSFER_BODY, (visit, _, body) =>
     proposing(visit.act, visit.house.codes, transferWishFrom(body)),
@@ -123,6 +128,7 @@ function deedRoute<Body>(
   summary: string,
   body: z.ZodType<Body>,
   deedOf: (visit: SignedVisit, id: CompartmentId, body: Body) => SealedDeed,
+  refusals: readonly number[] = [409],
 ): ApiRoute {
   return apiRoute({
     method: 'POST',
@@ -132,7 +138,7 @@ function deedRoute<Body>(
     summary: `封印された記録：${summary}`,
     body,
     answer: COMPARTMENT,
-    refusals: [409],
+    refusals,
     handler: async (visit, sent) => {
       const id = compartmentIdOf(visit)
       return reread(visit, await changeCompartment(visit.act, id, deedOf(visit, id, sent), onceOf(visit, sent)))

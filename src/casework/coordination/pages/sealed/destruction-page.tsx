@@ -71,8 +71,8 @@ function listPage(visit: SignedVisit, { destruction, lines }: Shown, form: FormS
       <ScreenOnly>
         <PageTitle title={title} lead={texts.states[destruction.state]} actions={<PrintButton />} />
       </ScreenOnly>
-      {destruction.state === 'proposed' && <AnswerForm visit={visit} destruction={destruction} form={form} />}
       {destruction.certificate === null ? <Lines lines={lines} /> : <Certificate visit={visit} destruction={destruction} lines={lines} />}
+      {destruction.state === 'proposed' && <AnswerForm visit={visit} destruction={destruction} form={form} />}
     </Layout>,
     form.status,
   )

@@ -34,7 +34,6 @@ export const glassApi: readonly ApiRoute[] = [
     summary: '緊急閲覧（トークンでは開けません。画面で本人確認をしてください）',
     body: GLASS_BODY,
     answer: z.object({ outcome: z.string(), caseId: z.string() }),
-    refusals: [403, 429],
     handler: async (visit, body) => {
       const result = await breakGlass(visit.act, visit.house.codes, isFresh(visit), body)
       return result.ok ? json(result.value) : problem(result.refusal)
@@ -59,7 +58,6 @@ export const glassApi: readonly ApiRoute[] = [
     audit: 'glass.list',
     summary: '緊急閲覧の確認（個人情報の担当だけ）',
     answer: listOf(REVIEW),
-    refusals: [403],
     handler: async visit => {
       const rows = await readReviews(visit.act)
       const items = rows.map(({ id, no, staffName, agencyName, caseNo, reasonCode, openedAt, overAt, reviewBy, looks, finding }) => ({
@@ -86,7 +84,7 @@ export const glassApi: readonly ApiRoute[] = [
     summary: '緊急閲覧を確かめる',
     body: REVIEW_BODY,
     answer: z.object({ id: z.string() }),
-    refusals: [403, 409],
+    refusals: [409],
     handler: async (visit, body) => {
       const result = await reviewGlass(visit.act, visit.params['id'] as GlassId, body.finding, body.words)
       return result.ok ? json({ id: result.value }) : problem(result.refusal)

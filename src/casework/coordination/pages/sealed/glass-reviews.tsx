@@ -35,6 +35,7 @@ export async function showReviews(visit: SignedVisit): Promise<Answer> {
       <Table
         caption={texts.reviewsTitle}
         isCaptionHidden
+        isWrapping
         columns={[
           { key: 'no', label: texts.columns.no, width: 's' },
           { key: 'state', label: texts.columns.state, width: 'm' },

@@ -81,10 +81,12 @@ function paperPage(visit: SignedVisit, view: CompartmentView): Answer {
         <Sheet title={texts.paper} day={formatBoth(visit.act.today)} from={compartment.keptByName} note={texts.paperNote}>
           <SheetTable rows={headRows(visit, view)} />
           <SheetTable title={texts.sections.entries} rows={[...view.entries].reverse().map(entryRow)} />
-          <SheetTable
-            title={texts.sections.meetings}
-            rows={view.meetings.map(one => [{ label: `${whenOf(one.at)} ${one.typeName ?? texts.meetingOther}`, value: one.minutes }])}
-          />
+          {view.meetings.length > 0 && (
+            <SheetTable
+              title={texts.sections.meetings}
+              rows={view.meetings.map(one => [{ label: `${whenOf(one.at)} ${one.typeName ?? texts.meetingOther}`, value: one.minutes }])}
+            />
+          )}
         </Sheet>
       </Paper>
     </Layout>,

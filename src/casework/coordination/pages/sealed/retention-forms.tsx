@@ -55,8 +55,8 @@ export async function answerKeepingForm(visit: SignedVisit, of: KeepingForm): Pr
 
 const RULE_BODY = z
   .object({
-    recordType: oneOf(RECORD_TYPES, complaints.choose),
-    startsAt: oneOf(RULE_STARTS, complaints.choose),
+    recordType: oneOf(RECORD_TYPES, complaints.recordType),
+    startsAt: oneOf(RULE_STARTS, complaints.startsAt),
     years: z.coerce
       .number({ error: complaints.years })
       .int({ error: complaints.years })
@@ -64,7 +64,7 @@ const RULE_BODY = z
       .max(100, { error: complaints.years })
       .nullish(),
     basis: neededWords(300, fields.basis, complaints.basis),
-    thenDo: oneOf(RULE_ENDS, complaints.choose),
+    thenDo: oneOf(RULE_ENDS, complaints.thenDo),
     note: maybeWords(500, fields.note),
     validFrom: neededAnyDay(fields.validFrom, complaints.validFrom),
   })

@@ -80,7 +80,9 @@ export const retentionTexts = {
     validFrom: 'この日から使う',
   },
   complaints: {
-    choose: '選んでください。',
+    recordType: '記録の種類を選んでください。',
+    startsAt: '数えはじめを選んでください。',
+    thenDo: '期限のあとどうするかを選んでください。',
     years: '年数を 1 から 100 までの数字で入れてください。',
     basis: '根拠を書いてください。',
     validFrom: '使いはじめる日を入れてください。',
@@ -93,5 +95,5 @@ export const retentionTexts = {
   countLabel: '件数',
   dayLabel: '日付',
   records: (n: number) => `${n}件`,
-  printNote: 'この証明書には、どなたの名前も書かれていません。',
+  printNote: 'この証明書には、支援した方のお名前や事情は書かれていません。',
 } as const

@@ -7,7 +7,7 @@ import { FEWEST_WORDS } from '../../domain/sealed/glass.ts'
 import { sealedTexts } from './sealed-texts.ts'
 
 const { fields, complaints } = sealedTexts
-const CODE = z.string().regex(/^[a-z][a-z0-9_-]{0,40}$/, { error: complaints.basis })
+const CODE = z.string({ error: complaints.basis }).regex(/^[a-z][a-z0-9_-]{0,40}$/, { error: complaints.basis })
 
 /** A day with a time of day, in any era form, as it is read on the wall in Japan; or an RFC 3339 instant. */
 function moment(sentence: string) {

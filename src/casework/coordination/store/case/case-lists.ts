@@ -93,11 +93,14 @@ function chosen(reader: Reader, { view, filter, today }: Asked, place: CasePlace
 }
 
 function narrowedBy(reader: Reader, filter: CaseFilter): RawBuilder<unknown> {
-  const { solving, accompanying, leadAgency, isMine } = filter
+  const { solving, accompanying, leadAgency, issue, isMine } = filter
   const parts = [
     solving === undefined ? sql`` : sql`and c.solving = ${solving}`,
     accompanying === undefined ? sql`` : sql`and c.accompanying = ${accompanying}`,
     leadAgency === undefined ? sql`` : sql`and c.lead_agency = ${leadAgency}`,
+    issue === undefined
+      ? sql``
+      : sql`and exists (select from coordination.issue i where i.case_id = c.id and i.code = ${issue} and i.state <> 'closed')`,
     isMine === true ? sql`and (c.lead_staff = ${reader.staffId} or c.coordinator_staff = ${reader.staffId})` : sql``,
   ]
   return sql.join(parts, sql` `)

@@ -11,6 +11,7 @@ import type { Database } from '../../../../platform/database.ts'
 import { openDatabase, rowsOf } from '../../../../platform/database.ts'
 import type { PersonId } from '../../../people/index.ts'
 import type { CaseAct, CaseId, Opening } from '../../domain/case/case.ts'
+import type { CaseFilter } from '../../domain/case/case-list.ts'
 import { foldCase } from '../../domain/case/fold-case.ts'
 import type { LogEntry } from '../../domain/case/log-entry.ts'
 import { BARE_ENTRY } from '../../domain/case/log-entry.ts'
@@ -253,6 +254,31 @@ test('a page of the list of cases reads a page of the team, however many cases t
     const statement = casesOf(reader, { view, filter: {}, today: '2026-12-02' as Day }, { limit: 50 })
     expect(await rowsRead('desk', statement, 'support_case'), view).toBeLessThanOrEqual(160)
   }
+})
+
+test('narrowed by a state that few are in, or by an issue, the list reads few rows of many', async () => {
+  const many = Array.from({ length: 400 }, () => aCase('desk', []))
+  await owner.transaction(null, db => loadCases(db, many))
+  const rare = many[7]?.supportCase.id
+  await app.ask(`update coordination.support_case set solving = 'paused' where id = $1`, [rare])
+  await app.ask(
+    `insert into coordination.issue (id, case_id, code, severity, state, end_words, opened_at, opened_by, opened_agency, changed_at, changed_by)
+     select gen_random_uuid(), $1, code, 2, state, end_words, now(), $2, $3, now(), $2
+       from (values ('debt_burden', 'open', null), ('illness', 'closed', '済んだ')) i (code, state, end_words)`,
+    [rare, staff.desk.id, staff.desk.agency],
+  )
+  await app.ask('analyze')
+  const reader = { staffId: staff.desk.id, agencyId: staff.desk.agency, duties: new Set(['consult'] as const) }
+  const asked = (filter: CaseFilter) => casesOf(reader, { view: 'lead', filter, today: '2026-12-02' as Day }, { limit: 50 })
+  expect(await rowsRead('desk', asked({ solving: 'paused' }), 'support_case')).toBeLessThanOrEqual(10)
+  const api = await app.api('desk')
+  const found = async (query: string) =>
+    ((await api.get(`/api/v1/cases?view=lead&${query}`)).json() as { items: { id: string }[] }).items.map(item => item.id)
+  expect(await found('issue=debt_burden')).toEqual([rare])
+  expect(await found('issue=illness')).toEqual([])
+  expect(await found('solving=paused')).toEqual([rare])
+  const page = await (await app.signIn('desk')).get('/cases?view=lead&issue=debt_burden')
+  expect(page.html.match(/href="[/]cases[/][0-9a-f-]{36}"/g)?.length).toBe(1)
 })
 
 test('pages of a person and of a case ask as often for 5,000 entries as for none', async () => {

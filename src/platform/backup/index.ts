@@ -1,0 +1,3 @@
+export { backupCommand, backupKeyCommand } from './backup-verb.ts'
+export { readSomePages } from './read-pages.ts'
+export { restoreVerb } from './restore-verb.ts'

@@ -1,0 +1,20 @@
+import type { Day } from '../../kernel/day.ts'
+import { tellFreshStart } from './scenes/fresh-start.ts'
+import { tellFullHouse } from './scenes/full-house.ts'
+import { tellLongAgo } from './scenes/long-ago.ts'
+import { tellParentAndSon } from './scenes/parent-and-son.ts'
+import { tellSealedAndWatched } from './scenes/sealed-and-watched.ts'
+import { tellSiblings } from './scenes/siblings.ts'
+import type { Stage } from './teller.ts'
+import { tellerOn } from './teller.ts'
+
+/**
+ * Goes on with the stories of a city that was just loaded, so that every screen has something to show: consents, assessments,
+ * conferences, plans in every state, a sealed record, emergency openings, keeping and destroying.
+ * Every step is taken through the program itself, by the staff who would take it, on the day on which they would have.
+ */
+export async function tellScenes(stage: Stage, city: { readonly seed: number; readonly until: Day }): Promise<void> {
+  const teller = () => tellerOn(stage, city.seed, city.until)
+  await Promise.all([tellParentAndSon, tellFreshStart, tellFullHouse, tellSiblings, tellLongAgo].map(tell => tell(teller())))
+  await tellSealedAndWatched(teller())
+}

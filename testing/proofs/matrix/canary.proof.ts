@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { routes } from '../../../src/app.ts'
+import { newId } from '../../../src/kernel/id.ts'
+import { openLog } from '../../../src/platform/log.ts'
+import { chanceOf } from '../../builders/chance.ts'
+import { isFull, sayFigure, sized } from '../size.ts'
+import { addressFor } from './ask.ts'
+import { fetchAs, marksIn } from './canary.ts'
+import type { Cell } from './cells.ts'
+import { cellsOf } from './cells.ts'
+import type { Mark } from './marks.ts'
+import { marksOf } from './marks.ts'
+import type { Looker, MatrixStage } from './stage.ts'
+import { openMatrixStage } from './stage.ts'
+import { readSightTable } from './table.ts'
+
+const SEED = 20261123
+const table = readSightTable()
+const marks = marksOf(table)
+const written = marks.map(mark => mark.written)
+const lines: string[] = []
+let stage: MatrixStage
+
+beforeAll(async () => {
+  stage = await openMatrixStage(table.identities, openLog('trace', { write: line => void lines.push(line) }))
+})
+afterAll(() => stage.app.close())
+
+/** Forms that hand out a file or a paper, and the record each is about. */
+const EXPORTS: readonly (readonly [path: string, record?: string])[] = [
+  ['/cases/export'],
+  ['/cases/papers'],
+  ['/disclosures/export'],
+  ['/disclosures/review/export'],
+  ['/people/search'],
+  ['/people/:id/disclosures/export', '本人'],
+  ['/people/:id/disclosures/export', '守られた方'],
+  ['/cases/:id/papers/log', '事例'],
+  ['/cases/:id/papers/assessment/whole', '事例'],
+  ['/cases/:id/assessment/1/sensitive', '事例'],
+  ['/compartments/:id/print', '封じた記録'],
+]
+const ASKED = {
+  purpose: '会議で配るため',
+  reason: '会議で配るために要る',
+  as: 'excel',
+  q: 'メジルシ',
+  words: 'メジルシ',
+  from: '2026-01-01',
+  until: '2027-12-31',
+}
+
+/** The addresses of pages, papers and files to begin with; in the ordinary suite a few of them, drawn by the seed. */
+function beginningsFor(looker: Looker): readonly string[] {
+  const all = cellsOf(table, routes).cells.filter(cell => cell.route.method === 'GET' && cell.identity.name === looker.identity.name)
+  const paths = [...new Set(all.filter(cell => !cell.route.path.startsWith('/api/')).map(cell => pathOf(cell)))]
+  const chance = chanceOf(SEED + looker.identity.name.length)
+  return sized(
+    Array.from({ length: 14 }, () => chance.pick(paths)),
+    paths,
+  )
+}
+
+const pathOf = (cell: Cell) => addressFor(cell, stage.records.get(cell.record ?? '') ?? {})
+
+type Met = { readonly identity: string; readonly path: string; readonly mark: Mark }
+
+/** Everything one identity meets on the way through the pages, from each beginning and along the links. */
+async function crawl(looker: Looker, note: (met: Met) => void): Promise<number> {
+  const waiting = [...beginningsFor(looker)]
+  const been = new Set<string>()
+  const limit = sized(20, 600)
+  const look = async (path: string, form?: Readonly<Record<string, string>>) => {
+    const told = await fetchAs(stage.app, looker, path, form)
+    for (const found of marksIn(told.text, written)) {
+      const mark = marks.find(one => one.written === found)
+      if (mark) note({ identity: looker.identity.name, path, mark })
+    }
+    return told
+  }
+  for (const path of waiting) {
+    if (been.size >= limit) break
+    if (been.has(path) || path.startsWith('/sign-out')) continue
+    been.add(path)
+    const { links } = await look(path)
+    waiting.push(...links.filter(link => !been.has(link)))
+  }
+  const token = /name="_token" value="([^"]+)"/.exec((await look('/agencies')).text)?.[1] ?? ''
+  stage.undoing.isOn = true
+  for (const [path, record] of EXPORTS)
+    await look(path.replace(':id', stage.records.get(record ?? '')?.['id'] ?? newId()), { ...ASKED, _token: token })
+  stage.undoing.isOn = false
+  return been.size
+}
+
+test('nobody meets the words of a record that is not theirs, on any page, paper, file, feed, in any header or line of the log', async () => {
+  const met: Met[] = []
+  let pages = 0
+  for (const looker of stage.lookers) pages += await crawl(looker, one => met.push(one))
+  const leaks = met.filter(({ identity, mark }) => !mark.identities.has(identity))
+  if (process.env['TSUNAGI_CANARY_LIST']) console.log(whoMetWhat(met))
+  expect(leaks.map(({ identity, path, mark }) => `${identity} ${path.replaceAll(/[0-9a-f-]{36}/g, ':id')} ${mark.name}`)).toEqual([])
+  expect(marksIn(lines.join('\n'), written)).toEqual([])
+  expect(lines.length).toBeGreaterThan(pages)
+  const flown = new Set(met.map(one => one.mark.name))
+  if (isFull) expect(marks.filter(mark => !mark.identities.has('–') && !flown.has(mark.name)).map(mark => mark.name)).toEqual([])
+  else expect(flown.size).toBeGreaterThan(marks.length / 2)
+  sayFigure({
+    proof: '目印',
+    figure: `${pages} 面、${marks.length} 語、会ってはいけない人が会った数`,
+    measured: String(leaks.length),
+    promised: '0',
+  })
+})
+
+function whoMetWhat(met: readonly Met[]): string {
+  return marks
+    .map(mark => `${mark.name}: ${[...new Set(met.filter(one => one.mark === mark).map(one => one.identity))].join(' ')}`)
+    .join('\n')
+}
+
+test.runIf(isFull)('what is forbidden and what is absent take the same time', async () => {
+  const looker = stage.lookers.find(one => one.identity.name === 'よその機関')
+  if (looker === undefined) throw new Error('nobody looks on')
+  for (const [record, page] of [
+    ['本人', '/people/'],
+    ['事例', '/cases/'],
+    ['相談', '/consultations/'],
+  ] as const) {
+    const times: { readonly forbidden: number[]; readonly absent: number[] } = { forbidden: [], absent: [] }
+    for (let turn = 0; turn < 130; turn++)
+      for (const kind of turn % 2 === 0 ? (['forbidden', 'absent'] as const) : (['absent', 'forbidden'] as const)) {
+        const id = kind === 'absent' ? newId() : (stage.records.get(record)?.['id'] ?? '')
+        const began = performance.now()
+        expect((await fetchAs(stage.app, looker, `${page}${id}`)).status).toBe(404)
+        if (turn >= 30) times[kind].push(performance.now() - began)
+      }
+    const [forbidden, absent] = [median(times.forbidden), median(times.absent)]
+    const apart = Math.abs(forbidden - absent)
+    sayFigure({
+      proof: '応答の時間',
+      figure: `${record}: 見られないとき ${forbidden.toFixed(1)} ms、ないとき ${absent.toFixed(1)} ms の差`,
+      measured: `${apart.toFixed(2)} ms`,
+      promised: '2 ms または 10 % 以下',
+    })
+    expect(apart, record).toBeLessThanOrEqual(Math.max(2, absent * 0.1))
+  }
+})
+
+function median(times: readonly number[]): number {
+  const sorted = [...times].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
