@@ -19,7 +19,7 @@ const fences = (text: string) => [...text.matchAll(/^```.*\n([\s\S]*?)^```/gm)].
 const written = new Set(
   ['src', 'testing', 'journeys']
     .flatMap(folder => readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map(name => join(folder, name)))
-    .filter(path => /[.](test[.]tsx?|journey[.]ts)$/.test(path))
+    .filter(path => /[.](test[.]tsx?|journey[.]ts|proof[.]ts)$/.test(path))
     .flatMap(path => namesOfTests(textOf(path))),
 )
 

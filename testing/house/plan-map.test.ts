@@ -46,7 +46,7 @@ function writtenTests(): ReadonlySet<string> {
   const paths = ['src', 'testing', 'journeys'].flatMap(folder =>
     readdirSync(join(projectRoot, folder), { recursive: true, encoding: 'utf8' }).map(name => join(projectRoot, folder, name)),
   )
-  const sources = paths.filter(path => /[.](test[.]tsx?|journey[.]ts)$/.test(path))
+  const sources = paths.filter(path => /[.](test[.]tsx?|journey[.]ts|proof[.]ts)$/.test(path))
   return new Set(sources.flatMap(path => namesOfTests(readFileSync(path, 'utf8'))))
 }
 

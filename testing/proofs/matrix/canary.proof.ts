@@ -56,7 +56,7 @@ function beginningsFor(looker: Looker): readonly string[] {
   const paths = [...new Set(all.filter(cell => !cell.route.path.startsWith('/api/')).map(cell => pathOf(cell)))]
   const chance = chanceOf(SEED + looker.identity.name.length)
   return sized(
-    Array.from({ length: 14 }, () => chance.pick(paths)),
+    Array.from({ length: 7 }, () => chance.pick(paths)),
     paths,
   )
 }
@@ -69,7 +69,7 @@ type Met = { readonly identity: string; readonly path: string; readonly mark: Ma
 async function crawl(looker: Looker, note: (met: Met) => void): Promise<number> {
   const waiting = [...beginningsFor(looker)]
   const been = new Set<string>()
-  const limit = sized(20, 600)
+  const limit = sized(10, 600)
   const look = async (path: string, form?: Readonly<Record<string, string>>) => {
     const told = await fetchAs(stage.app, looker, path, form)
     for (const found of marksIn(told.text, written)) {

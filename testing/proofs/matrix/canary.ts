@@ -29,6 +29,8 @@ export async function fetchAs(app: RunningApp, looker: Looker, path: string, for
 
 /** Which marks stand in a text, also where it is wrapped as an address or as a number of a letter. */
 export function marksIn(text: string, marks: readonly string[]): readonly string[] {
+  const met = marks.filter(mark => text.includes(mark))
+  if (!/%[0-9a-f]{2}|&#/i.test(text)) return met
   const plain = `${text}\n${decoded(text)}`.replaceAll(/&#x?([0-9a-f]+);/gi, (whole, digits: string) => fromNumber(whole, digits))
   return marks.filter(mark => plain.includes(mark))
 }

@@ -46,7 +46,7 @@ test('the duties in the table are the duties of the day', async () => {
 })
 
 test('every address answers every identity about every record as the table says', async () => {
-  const asked = isFull ? cells : sampled(table, cells, chanceOf(SEED), sized(900, cells.length))
+  const asked = isFull ? cells : sampled(table, cells, chanceOf(SEED), sized(600, cells.length))
   const complaints = await complaintsAbout(stage, asked)
   sayFigure({
     proof: '権限の表',

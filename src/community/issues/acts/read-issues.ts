@@ -7,8 +7,8 @@ import { OPEN_STATES } from '../domain/move-issue.ts'
 import { evidenceOf } from '../store/evidence.ts'
 import type { IssueFilter } from '../store/issues.ts'
 import { courseOf, findIssue, issuesWithIds, listIssues } from '../store/issues.ts'
-import type { SharedIssue } from '../store/shared.ts'
-import { findShared, listShared } from '../store/shared.ts'
+import type { SharedIssue } from '../store/wordings.ts'
+import { findShared, listShared } from '../store/wordings.ts'
 
 /** One page of issues. */
 export type IssuePage = { readonly rows: readonly Issue[]; readonly next: IssueId | undefined }

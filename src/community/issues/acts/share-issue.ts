@@ -6,7 +6,7 @@ import type { Act } from '../../../platform/act.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import type { IssueId } from '../domain/issue.ts'
 import { appendStep } from '../store/issues.ts'
-import { checkShared, findShared, proposeShared, withdrawShared } from '../store/shared.ts'
+import { checkShared, findShared, proposeShared, withdrawShared } from '../store/wordings.ts'
 import { keepIssue } from './change-issue.ts'
 
 /** A wording for others; `wanted` is how far it is to go. */
