@@ -1,21 +1,24 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import pg from 'pg'
+import { statementNames } from './named-statements.ts'
 import { timeFor } from './patience.ts'
 
 const AWAY = 'database-away'
 const IN_VAIN = 'the database did not answer in time'
+const MOST_NAMES = 400
 
 /**
  * The pool as queries see it, waiting for nobody for ever: a connection that is not there, or a transaction that is not over, after
  * `longest` milliseconds (less inside `withinTime`) is given up. Its connection is closed, so that the server undoes what was begun.
  */
 export function lending(pool: pg.Pool, longest: number): PostgresPool {
+  const nameOf = statementNames(MOST_NAMES)
   return {
     connect: async () => {
       const ms = timeFor(longest)
       const since = performance.now()
       const client = await come(pool.connect(), ms)
-      return lent(client, Math.max(1, ms - (performance.now() - since)))
+      return lent(client, Math.max(1, ms - (performance.now() - since)), nameOf)
     },
     end: () => pool.end(),
   }
@@ -50,7 +53,7 @@ async function come(coming: Promise<pg.PoolClient>, ms: number): Promise<pg.Pool
   }
 }
 
-function lent(client: pg.PoolClient, ms: number): PostgresPoolClient {
+function lent(client: pg.PoolClient, ms: number, nameOf: (text: string) => string | undefined): PostgresPoolClient {
   let isBack = false
   let isBroken = false
   const giveBack = () => {
@@ -66,7 +69,8 @@ function lent(client: pg.PoolClient, ms: number): PostgresPoolClient {
   async function answer(text: string, values: readonly unknown[]): Promise<unknown> {
     if (isBack) throw away(new Error(IN_VAIN))
     try {
-      return await client.query(text, [...values])
+      const name = nameOf(text)
+      return await client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
     } catch (error) {
       if (error instanceof pg.DatabaseError && !isOfTheServer(error.code ?? '')) throw error
       // A value that cannot be sent is a mistake of the program, not a fault of the connection.
