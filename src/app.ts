@@ -18,6 +18,9 @@ import { issueTitles } from './community/issues/index.ts'
 import { issueApi } from './community/issues/pages/api.ts'
 import { issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
 import { linkShower } from './community/links/index.ts'
+import { treasureTitles } from './community/treasures/index.ts'
+import { treasureApi } from './community/treasures/pages/api.ts'
+import { nearTreasures, treasureNavigation, treasureRoutes } from './community/treasures/pages/routes.tsx'
 import { directoryApi } from './directory/pages/api.ts'
 import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
 import type { Face } from './platform/config.ts'
@@ -48,11 +51,12 @@ const api = [
   ...auditApi,
   ...rulesApi,
   ...issueApi,
+  ...treasureApi,
   ...portalApi,
 ]
 
 /** Everything joined to a record of the community half, told by the modules that keep the far ends. */
-const linksOf = linkShower({ issue: issueTitles })
+const linksOf = linkShower({ issue: issueTitles, treasure: treasureTitles })
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
@@ -61,7 +65,8 @@ export const routes: readonly Route[] = [
   ...referralRoutes,
   ...coordinationRoutes({ consentsPanel }),
   ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, [consultationsInOwnFile, ownFilePart]),
-  ...issueRoutes({ linksOf, nearTreasures: async () => null }),
+  ...issueRoutes({ linksOf, nearTreasures }),
+  ...treasureRoutes({ linksOf }),
   ...directoryRoutes,
   ...auditRoutes,
   ...rulesRoutes,
@@ -80,6 +85,7 @@ const navigation: readonly NavPlace[] = [
   ...coordinationNavigation,
   ...peopleNavigation,
   ...issueNavigation,
+  ...treasureNavigation,
   ...auditNavigation,
   ...accountNavigation,
   ...directoryNavigation,

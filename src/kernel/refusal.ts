@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'wrong-state'
   | 'not-owner'
   | 'not-keeper'
+  | 'not-attended'
   | 'not-ours'
   | 'owner-missing'
   | 'referral-unanswered'

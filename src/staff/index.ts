@@ -1,5 +1,8 @@
 export { createAdmin, transferByFile } from './acts/account-commands.ts'
+export { beginSession, type SignInRequest } from './acts/begin-session.ts'
 export { isFresh, stepUpPath } from './acts/is-fresh.ts'
 export { doorkeeperOf, hasDemoAccounts, readColleagues, readerOf } from './acts/know-the-reader.ts'
+export { relyingPartyAt } from './acts/relying-party.ts'
 export { reportUnusualAccess } from './acts/watch-access.ts'
+export { requestOf } from './pages/request-of.ts'
 export { disableStaff, loadDoor, loadStaff, type StaffRow, saveApiToken } from './store/load.ts'

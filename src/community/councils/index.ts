@@ -1,5 +1,8 @@
+export { bodyTitles } from './acts/read-councils.ts'
 export type { Audience, Neighbour } from './domain/audience.ts'
 export { AUDIENCES, mayKeep, mayRead } from './domain/audience.ts'
 export type { Body, BodyId, Council, ParticipantId, Seat, SeatId } from './domain/body.ts'
+export type { Participant } from './domain/participant.ts'
 export { findBody, listBodies, seatsOn } from './store/bodies.ts'
 export { findCouncil, listCouncils, neighbourOf } from './store/councils.ts'
+export { participantsOf } from './store/people.ts'

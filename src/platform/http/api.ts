@@ -21,6 +21,8 @@ export type ApiDescription = {
   readonly refusals: readonly number[]
   /** Asked without a token, by anyone. */
   readonly isPublic?: boolean
+  /** With `Prefer: return=minimal` the answer is only the place of what was made. */
+  readonly canAnswerMinimally?: boolean
 }
 
 export type ApiRoute = Route & { readonly description: ApiDescription }
@@ -36,6 +38,7 @@ export type ApiParts<Body> = {
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
   readonly answerStatus?: number
+  readonly canAnswerMinimally?: boolean
   /** Statuses with which the handler itself refuses; what the way in refuses (token, duty, record, shape) adds itself. */
   readonly refusals?: readonly number[]
   handler(visit: SignedVisit, body: Body): Promise<Answer>
@@ -104,6 +107,7 @@ function described(parts: Described): ApiDescription {
     ...(parts.body ? { body: parts.body } : {}),
     answer: parts.answer,
     answerStatus: parts.answerStatus ?? 200,
+    ...(parts.canAnswerMinimally ? { canAnswerMinimally: true } : {}),
     refusals: refusalsOf(parts),
   }
 }
@@ -139,6 +143,16 @@ export function listOf(entry: z.ZodType) {
 export function versionAsked(visit: SignedVisit): number | undefined {
   const given = /^"?(\d{1,9})"?$/.exec(visit.header('if-match') ?? '')?.[1]
   return given === undefined ? undefined : Number(given)
+}
+
+/**
+ * The answer to somebody who asked for no more than the place of what was made; nothing for everybody else.
+ * Reading the record back costs as much as writing it, and a system that hands in many does not look.
+ * @source RFC 7240 section 4.2
+ */
+export function minimalAnswer(visit: SignedVisit, place: `/api/v1/${string}`): Answer | undefined {
+  if (!/(^|,)\s*return=minimal\s*(,|;|$)/i.test(visit.header('prefer') ?? '')) return undefined
+  return { status: 201, headers: { location: place, 'preference-applied': 'return=minimal' }, body: null }
 }
 
 /** The client's key for doing a write once. */

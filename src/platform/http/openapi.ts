@@ -51,7 +51,7 @@ function operation(row: ApiDescription): Record<string, unknown> {
   const refusals = [...new Set(row.refusals)].sort((a, b) => a - b)
   return {
     summary: row.summary,
-    parameters: [...pathParameters(row.path), ...queryParameters(row.query), ...headerParameters(row.method)],
+    parameters: [...pathParameters(row.path), ...queryParameters(row.query), ...headerParameters(row.method), ...preferences(row)],
     ...(row.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(row.body, 'input') } } } } : {}),
     responses: {
       [String(row.answerStatus)]: { description: '行われた', content: { 'application/json': { schema: schemaOf(row.answer, 'output') } } },
@@ -63,6 +63,12 @@ function operation(row: ApiDescription): Record<string, unknown> {
       ),
     },
   }
+}
+
+function preferences({ canAnswerMinimally }: ApiDescription): Record<string, unknown>[] {
+  if (!canAnswerMinimally) return []
+  const description = 'return=minimal のときは、本文のない 201 と Location だけを返す（RFC 7240）'
+  return [{ name: 'Prefer', in: 'header', required: false, description, schema: { type: 'string' } }]
 }
 
 function pathParameters(path: string): Record<string, unknown>[] {

@@ -12,6 +12,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
     status: 403,
     sentence: 'この記録を直せるのは、協議会の事務局の方と地域福祉コーディネーターです。どちらかにお頼みください。',
   },
+  'not-attended': {
+    status: 403,
+    sentence: '議事録に言葉を添えられるのは、その会議に出席した方です。出席した方の言葉は、事務局の方がお名まえを添えて書けます。',
+  },
   'not-ours': { status: 422, sentence: '「よその仕事」として終えることはできません。つなぐか、見守るか、次の一歩を選んでください。' },
   'owner-missing': { status: 409, sentence: '相手の機関が受け入れるまで、持ち主を移すことはできません。' },
   'referral-unanswered': { status: 409, sentence: '返事を待っているつなぎがあります。返事を受けるか、取り下げてから終えてください。' },

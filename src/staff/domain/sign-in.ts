@@ -13,7 +13,7 @@ export type Credentials = {
 export type Factors = { readonly totp: boolean; readonly passkeys: number; readonly codes: number }
 
 /** By what somebody got in; kept with the session and in the audit. */
-export type SignInMethod = 'demo' | 'password' | 'totp' | 'recovery-code' | 'passkey' | 'sso'
+export type SignInMethod = 'demo' | 'password' | 'totp' | 'recovery-code' | 'passkey' | 'sso' | 'invitation'
 
 /** What a half session waits for: the second factor, or that one is enrolled. */
 export type HalfStage = 'second' | 'enrol'

@@ -57,6 +57,7 @@ export const accountTexts = {
     'recovery-code': 'パスワードと紙の回復コード',
     passkey: 'パスキー',
     sso: '庁内の共通サインイン',
+    invitation: '協議会の招待',
   },
   done: {
     password: 'パスワードを変えました。ほかの画面はすべて終わらせました。',

@@ -8,10 +8,10 @@ import { frameOf } from '../../ui/frame-of.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { PrintButton, ScreenOnly } from '../../ui/print.tsx'
+import { QrCode } from '../../ui/qr-code.tsx'
 import { Sheet, SheetTable } from '../../ui/sheet.tsx'
 import { relyingPartyAt } from '../acts/relying-party.ts'
 import { texts } from './account-texts.ts'
-import { QrCode } from './qr-code.tsx'
 
 /** What is handed over: for whom, the secret of the link, and how long it lives. */
 export type SetupPaper = {

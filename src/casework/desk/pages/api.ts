@@ -3,7 +3,7 @@ import { refusal } from '../../../kernel/refusal.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { json } from '../../../platform/http/answer.ts'
 import type { ApiRoute } from '../../../platform/http/api.ts'
-import { apiRoute, idempotencyKey, LIST_QUERY, listOf, versionAsked } from '../../../platform/http/api.ts'
+import { apiRoute, idempotencyKey, LIST_QUERY, listOf, minimalAnswer, versionAsked } from '../../../platform/http/api.ts'
 import { neededWords } from '../../../platform/http/body.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
@@ -77,11 +77,13 @@ export const deskApi: readonly ApiRoute[] = [
     body: RECEIVE_BODY,
     answer: CONSULTATION,
     answerStatus: 201,
+    canAnswerMinimally: true,
     handler: async (visit, body) => {
       const unknown = codesRefused(visit, body)
       if (unknown) return unknown
       const result = await receiveConsultation(visit.act, heardFrom(body), { key: idempotencyKey(visit), body })
-      return result.ok ? resource(visit, result.value, 201) : problem(result.refusal)
+      if (!result.ok) return problem(result.refusal)
+      return minimalAnswer(visit, `/api/v1/consultations/${result.value}`) ?? resource(visit, result.value, 201)
     },
   }),
   apiRoute({

@@ -34,3 +34,8 @@ export function seatsOn(db: Db, bodyId: BodyId, day: Day): Promise<readonly Seat
        order by s.sort_order, s.id`,
   )
 }
+
+/** The bodies with these ids. */
+export function bodiesWithIds(db: Db, ids: readonly BodyId[]): Promise<readonly Body[]> {
+  return rowsOf(db, sql<Body>`select ${COLUMNS} from councils.body where id = any (${[...ids]}::uuid[])`)
+}

@@ -1,0 +1,129 @@
+import type { SignedVisit } from '../../../platform/http/route.ts'
+import { Checkbox, RadioGroup } from '../../../ui/choice.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
+import type { FormState } from '../../../ui/form-state.ts'
+import { Select } from '../../../ui/select.tsx'
+import { TextField } from '../../../ui/text-field.tsx'
+import type { CouncilWhole } from '../acts/read-councils.ts'
+import type { Body } from '../domain/body.ts'
+import { BODY_KINDS } from '../domain/body.ts'
+import { SETUP_STEPS } from '../domain/setup.ts'
+import type { Refused } from './part.ts'
+import { kindWords, texts } from './texts.ts'
+import { UnfoldingForm } from './unfolding-form.tsx'
+
+type Props = { readonly visit: SignedVisit; readonly whole: CouncilWhole; readonly refused: Refused | undefined }
+
+const { fields } = texts
+
+/** Adds the council's size on a day. */
+export function SizeForm(props: Props) {
+  return (
+    <UnfoldingForm {...props} verb="sizes" action={`/councils/${props.whole.council.no}/sizes`} summary={texts.addSize} button={texts.addSize}>
+      {form => (
+        <>
+          <DayField name="on" label={fields.on} required value={form.value('on')} error={form.error('on')} />
+          {(['population', 'households', 'aged65'] as const).map(name => (
+            <TextField
+              name={name}
+              label={fields[name]}
+              required
+              width="s"
+              inputmode="numeric"
+              value={form.value(name)}
+              error={form.error(name)}
+            />
+          ))}
+          <TextField name="source" label={fields.source} width="l" value={form.value('source')} error={form.error('source')} />
+        </>
+      )}
+    </UnfoldingForm>
+  )
+}
+
+/** Says how far the council has come on its way to a first meeting. */
+export function StepForm(props: Props) {
+  return (
+    <UnfoldingForm {...props} verb="steps" action={`/councils/${props.whole.council.no}/steps`} summary={texts.writeStep} button={texts.save}>
+      {form => (
+        <>
+          <RadioGroup
+            name="step"
+            legend={fields.step}
+            required
+            options={SETUP_STEPS.map(step => ({ value: step, label: texts.steps[step] }))}
+            value={form.value('step')}
+            error={form.error('step')}
+          />
+          <DayField
+            name="doneOn"
+            label={fields.doneOn}
+            support={texts.support.stepDay}
+            value={form.value('doneOn')}
+            error={form.error('doneOn')}
+          />
+          <TextField name="supporter" label={fields.supporter} width="l" value={form.value('supporter')} error={form.error('supporter')} />
+          <TextField name="note" label={fields.note} width="full" value={form.value('note')} error={form.error('note')} />
+        </>
+      )}
+    </UnfoldingForm>
+  )
+}
+
+/** Founds a body of the council. */
+export function FoundForm(props: Props) {
+  const { council, bodies } = props.whole
+  return (
+    <UnfoldingForm
+      {...props}
+      verb="bodies"
+      action={`/councils/${council.no}/bodies`}
+      summary={texts.found}
+      button={texts.found}
+      initial={{ proxiesCount: 'yes', name: bodies.length === 0 ? council.bodyLabel : '' }}
+    >
+      {form => (
+        <>
+          <RadioGroup
+            name="kind"
+            legend={fields.kind}
+            required
+            options={BODY_KINDS.map(kind => ({ value: kind, label: kindWords({ kind }, council.bodyLabel) }))}
+            value={form.value('kind') || (bodies.length === 0 ? 'network_meeting' : '')}
+            error={form.error('kind')}
+          />
+          <BodyFields form={form} above={bodies} />
+        </>
+      )}
+    </UnfoldingForm>
+  )
+}
+
+/** What is written of a body, new or old. `above`: those it may report to. */
+export function BodyFields(props: { readonly form: FormState; readonly above: readonly Body[] }) {
+  const { form } = props
+  return (
+    <>
+      <TextField name="name" label={fields.name} required width="l" value={form.value('name')} error={form.error('name')} />
+      <Select
+        name="parentId"
+        label={fields.parentId}
+        width="l"
+        options={[{ value: '', label: texts.top }, ...props.above.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={form.value('parentId')}
+        error={form.error('parentId')}
+      />
+      <DayField name="startedOn" label={fields.startedOn} required value={form.value('startedOn')} error={form.error('startedOn')} />
+      <TextField
+        name="quorum"
+        label={fields.quorum}
+        support={texts.support.quorum}
+        width="xs"
+        inputmode="numeric"
+        value={form.value('quorum')}
+        error={form.error('quorum')}
+      />
+      <Checkbox name="proxiesCount" label={fields.proxies} checked={form.value('proxiesCount') !== ''} />
+    </>
+  )
+}
