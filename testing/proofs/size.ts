@@ -8,6 +8,11 @@ export function sized<T>(small: T, whole: T): T {
   return isFull ? whole : small
 }
 
+/** One of every `n` in the ordinary suite, spread evenly; all of them in `npm run prove`. */
+export function oneOfEvery<T>(n: number, all: readonly T[]): readonly T[] {
+  return isFull ? all : all.filter((_, nth) => nth % n === 0)
+}
+
 /** One line of the table that `npm run prove` prints: what was measured, and what was promised of it. */
 export type Figure = { readonly proof: string; readonly figure: string; readonly measured: string; readonly promised: string }
 

@@ -156,6 +156,19 @@ test('the API raises, moves and tells by the same rules', async () => {
   expect(((await other.get('/api/v1/community-issues')).json() as { items: unknown[] }).items).toEqual([])
 })
 
+test('a council, a participant or a theme that is not there is told on its field, and nothing is written', async () => {
+  const caller = await app.api('csw')
+  for (const [field, body] of [
+    ['councilNo', { councilNo: 997 }],
+    ['byParticipant', { byParticipant: newId() }],
+    ['themes', { themes: ['no_such_theme'] }],
+  ] as const) {
+    const refused = await caller.send('POST', '/api/v1/community-issues', { councilNo: 1, title: '見本の困りごと', ...body })
+    expect([refused.status, Object.keys((refused.json() as { fields: object }).fields)]).toEqual([422, [field]])
+  }
+  expect(await app.ask(`select 1 from issues.issue where title = '見本の困りごと'`)).toEqual([])
+})
+
 test('a page of issues costs the same number of statements for one issue and for twenty', async () => {
   const cost = async () => {
     const before = app.database.statements()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { RunningApp } from '../../app.ts'
 import { startApp } from '../../app.ts'
 import { hearOne } from '../../sight/enlarged-city.ts'
-import { isFull, sayFigure, sized } from '../size.ts'
+import { isFull, oneOfEvery, sayFigure, sized } from '../size.ts'
 import type { Attempt } from './attempt.ts'
 import { speakerTo } from './attempt.ts'
 import { attemptOf, lawfulAttempts, oddAttempts } from './attempts.ts'
@@ -35,7 +35,7 @@ const fail = (faults: readonly string[]) => expect(differing(faults), `${faults.
 
 test('whatever is sent to the API, it answers as openapi.json promises and never falls', async () => {
   await spendKeys(explorer, city.operations)
-  for (const operation of city.operations) {
+  for (const operation of oneOfEvery(4, city.operations)) {
     for (const attempt of directedAttempts(city, operation, SEED)) await explorer.send(attempt, operation)
     for (const attempt of some(lawfulAttempts(city, operation))) await explorer.send(attempt, operation)
     for (const attempt of some(oddAttempts(city, operation))) await explorer.send(attempt, whose(operation, attempt))
@@ -50,7 +50,7 @@ test('every refusal that openapi.json declares can be met', async () => {
     const operation = city.operations.find(one => one.method === 'POST' && isAt(one.path, path))
     if (operation) await explorer.send(attemptOf(operation, as, path, body, 'too late or too early'), operation)
   }
-  for (const operation of city.operations) await searchForRest(city, explorer, operation, SEARCH, SEED + 1)
+  for (const operation of oneOfEvery(4, city.operations)) await searchForRest(city, explorer, operation, SEARCH, SEED + 1)
   const never = unreached(city.operations, explorer.found)
   const declared = city.operations.flatMap(one => one.declared.filter(status => status >= 400))
   sayFigure({
@@ -72,7 +72,7 @@ test('whatever was acknowledged stands in the audit trail under its request numb
   )
   const known = new Set(written.map(({ no }) => no))
   expect(numbers.filter(no => !known.has(no)).map(no => explorer.found.acknowledged.get(no))).toEqual([])
-  expect(numbers.length).toBeGreaterThan(150)
+  expect(numbers.length).toBeGreaterThan(sized(40, 300))
   const taken = city.operations.filter(
     ({ name, declared }) => city.heard.has(name) || declared.some(status => status < 300 && explorer.found.reached(name).has(status)),
   )

@@ -109,7 +109,7 @@ const PLACES: readonly (readonly [begin: string, statement: string])[] = [
   ['referrals/{', 'select id from referral.referral order by id desc limit 40'],
   ['coordination-requests/{', 'select id from coordination.coordination_request order by id desc limit 20'],
   ['cases/{', 'select id from coordination.support_case order by id desc limit 20'],
-  ['community-issues/{', 'select id from community.issue order by id desc limit 20'],
+  ['community-issues/{', 'select id from issues.issue order by id desc limit 20'],
   ['tasks/{', 'select id from platform.task order by id desc limit 20'],
   ['consents/{', 'select id from people.consent order by id desc limit 20'],
   ['conflicts/{', 'select id from people.conflict limit 20'],

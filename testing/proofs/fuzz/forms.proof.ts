@@ -6,7 +6,7 @@ import type { Route } from '../../../src/platform/http/route.ts'
 import type { Browser, RunningApp, Seen } from '../../app.ts'
 import { startApp } from '../../app.ts'
 import { asFields, lawfulBody } from '../../sight/lawful-bodies.ts'
-import { sayFigure, sized } from '../size.ts'
+import { oneOfEvery, sayFigure, sized } from '../size.ts'
 import type { City } from './city.ts'
 import { hearTheCity } from './city.ts'
 import { differing } from './explorer.ts'
@@ -59,7 +59,7 @@ async function findForm(row: Route, places: readonly Readonly<Record<string, str
 
 test('no form breaks on anything, and what was typed stays in the page that refuses it', async () => {
   let found = 0
-  for (const row of posts) {
+  for (const row of oneOfEvery(4, posts)) {
     const form = await findForm(row, await formPlaces(app, city, row.path))
     if (form.fields.length > 0) found++
     for (const typed of fc.sample(typedInto(form.fields), { numRuns: EACH, seed: SEED })) {
@@ -77,8 +77,8 @@ test('no form breaks on anything, and what was typed stays in the page that refu
     promised: '5xx なし、書いた言葉は残る',
   })
   expect(differing(faults), `${faults.length} faults with seed ${SEED}`).toEqual([])
-  expect(statuses.get(422) ?? 0).toBeGreaterThan(50)
-  expect(found).toBeGreaterThan(60)
+  expect(statuses.get(422) ?? 0).toBeGreaterThan(sized(10, 100))
+  expect(found).toBeGreaterThan(sized(15, 100))
 })
 
 type Typed = Readonly<Record<string, string | readonly string[]>>

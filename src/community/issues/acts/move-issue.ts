@@ -7,8 +7,9 @@ import type { Once } from '../../../platform/idempotency.ts'
 import type { Issue, IssueId, Level } from '../domain/issue.ts'
 import type { Move, MoveComplaint } from '../domain/move-issue.ts'
 import { complaintOf } from '../domain/move-issue.ts'
-import { appendStep, changeIssue } from '../store/issues.ts'
+import { appendStep, changeIssue, unknownIn } from '../store/issues.ts'
 import { keepIssue } from './change-issue.ts'
+import { UNKNOWN } from './raise-issue.ts'
 
 type Asked = { readonly version: number | undefined; readonly once: Once }
 
@@ -35,6 +36,8 @@ export function rewordIssue(
   asked: Asked,
 ): Promise<Result<IssueId, Refusal>> {
   return keepIssue(act, id, { ...asked, action: 'issue.reword' }, async ({ tx, issue }) => {
+    const unknown = await unknownIn(tx.db, { councilNo: null, byParticipant: null, themes: text.themes })
+    if (unknown.length > 0) return no(refusal('fields', { fields: { themes: UNKNOWN.themes } }))
     await changeIssue(tx.db, issue, text)
     await appendStep(tx.db, id, 'reworded', '', { title: issue.title, words: issue.words })
     return yes(id)

@@ -12,7 +12,7 @@ import type { LinkEnd } from '../../links/index.ts'
 import { makeLink } from '../../links/index.ts'
 import type { IssueId } from '../domain/issue.ts'
 import type { IssueStart } from '../store/issues.ts'
-import { insertIssue } from '../store/issues.ts'
+import { insertIssue, unknownIn } from '../store/issues.ts'
 
 /** An issue as it is told: with what it was made out of, a note, a remark, where there is such a thing. */
 export type IssueTold = IssueStart & { readonly cameFrom?: LinkEnd | undefined }
@@ -42,12 +42,21 @@ export function raiseIssue(act: Act, told: IssueTold, request: Once): Promise<Re
   return act.transaction(tx => once(act, tx, request, () => raiseIssueIn(act, tx, told)))
 }
 
+/** What to say of a name that is not there. */
+export const UNKNOWN = {
+  councilNo: '協議会を選び直してください。',
+  byParticipant: '名簿から選び直してください。',
+  themes: 'テーマを選び直してください。',
+} as const
+
 async function raised(
   act: Act,
   tx: Tx,
   told: IssueTold,
   may: { readonly mayTell: boolean; readonly maySpeakFor: boolean },
 ): Promise<Result<IssueId, Refusal>> {
+  const unknown = await unknownIn(tx.db, told)
+  if (unknown.length > 0) return no(refusal('fields', { fields: Object.fromEntries(unknown.map(name => [name, UNKNOWN[name]])) }))
   if (!may.mayTell || (told.byParticipant !== null && !may.maySpeakFor)) return no(refusal('not-keeper'))
   const id = newId<'issue'>(act.now.getTime())
   await insertIssue(tx.db, id, told)

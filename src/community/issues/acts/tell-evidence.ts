@@ -11,7 +11,8 @@ import { mayKeep, neighbourOf } from '../../councils/index.ts'
 import type { Evidence, IssueId } from '../domain/issue.ts'
 import type { EvidenceTold } from '../store/evidence.ts'
 import { insertEvidence, withdrawEvidence } from '../store/evidence.ts'
-import { findIssue } from '../store/issues.ts'
+import { findIssue, unknownIn } from '../store/issues.ts'
+import { UNKNOWN } from './raise-issue.ts'
 
 /** Adds a voice or a number to an issue. Every member of its council may; for somebody else only those who keep its records. */
 export function tellEvidence(act: Act, id: IssueId, told: EvidenceTold, request: Once): Promise<Result<Evidence['id'], Refusal>> {
@@ -20,13 +21,19 @@ export function tellEvidence(act: Act, id: IssueId, told: EvidenceTold, request:
       const issue = await findIssue(tx.db, id)
       const isKeeper = issue !== undefined && mayKeep(issue.councilNo, await neighbourOf(tx.db))
       const made = newId<'evidence'>(act.now.getTime())
-      const result: Result<Evidence['id'], Refusal> =
-        issue === undefined ? no(refusal('absent')) : told.byParticipant !== null && !isKeeper ? no(refusal('not-keeper')) : yes(made)
+      const unknown = await unknownIn(tx.db, { ...told, councilNo: issue?.councilNo ?? null, themes: [] })
+      const result = judged(issue !== undefined, told.byParticipant !== null && !isKeeper, unknown.length > 0, made)
       if (result.ok) await insertEvidence(tx.db, made, id, told)
       await tx.audit({ action: 'issue.tell', subjectType: 'issue', subjectIds: [id], ...outcomeOf(result) })
       return result
     }),
   )
+}
+
+function judged(isThere: boolean, isForAnother: boolean, isUnknown: boolean, made: Evidence['id']): Result<Evidence['id'], Refusal> {
+  if (!isThere) return no(refusal('absent'))
+  if (isForAnother) return no(refusal('not-keeper'))
+  return isUnknown ? no(refusal('fields', { fields: { byParticipant: UNKNOWN.byParticipant } })) : yes(made)
 }
 
 /** Takes back what was told: one's own words, or as a keeper anybody's. */

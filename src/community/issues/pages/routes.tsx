@@ -5,6 +5,7 @@ import { route } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { refusedForm } from '../../../ui/form-state.ts'
 import { onceOf } from '../../../ui/sent.ts'
+import { readIssueCounts } from '../acts/count-issues.ts'
 import { takeBackEvidence } from '../acts/tell-evidence.ts'
 import type { IssueId } from '../domain/issue.ts'
 import type { IssueParts } from './issue-page.tsx'
@@ -55,6 +56,14 @@ export const issueNavigation: readonly NavPlace[] = (['outreach', 'evaluate', 'r
   label: texts.title,
   duty: one,
 }))
+
+/** How many issues of a council stand in each state, for the page of the council. */
+export async function issueCounts(
+  visit: SignedVisit,
+  councilNo: number,
+): Promise<readonly { readonly label: string; readonly count: number }[]> {
+  return (await readIssueCounts(visit.act, councilNo)).map(({ state, count }) => ({ label: texts.states[state], count }))
+}
 
 async function doByForm(parts: IssueParts, visit: SignedVisit, verb: IssueVerb): Promise<Answer> {
   const done = await doIssueVerb(visit, verb)

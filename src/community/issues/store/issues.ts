@@ -63,6 +63,23 @@ export type IssueStart = {
   readonly byParticipant: string | null
 }
 
+/** What a told issue names that is not there: the fields of the form, none when all is well. */
+export async function unknownIn(
+  db: Db,
+  told: { readonly councilNo: number | null; readonly byParticipant: string | null; readonly themes: readonly string[] },
+): Promise<readonly ('councilNo' | 'byParticipant' | 'themes')[]> {
+  const row = await firstOf(
+    db,
+    sql<{ councilNo: boolean; byParticipant: boolean; themes: boolean }>`
+      select ${told.councilNo}::smallint is not null and not exists (select from directory.council c where c.no = ${told.councilNo}) as "councilNo",
+             ${told.byParticipant}::uuid is not null
+               and not exists (select from councils.participant p where p.id = ${told.byParticipant} and p.council_no is not distinct from ${told.councilNo}) as "byParticipant",
+             exists (select from unnest(${[...told.themes]}::text[]) t
+                      where not exists (select from platform.code c where c.list = 'community_theme' and c.code = t)) as themes`,
+  )
+  return (['councilNo', 'byParticipant', 'themes'] as const).filter(name => row?.[name] === true)
+}
+
 /** Writes an issue and the first step of its course. */
 export async function insertIssue(db: Db, id: IssueId, start: IssueStart): Promise<void> {
   await sql`
@@ -116,4 +133,13 @@ export async function changeIssue(db: Db, before: Issue, change: IssueChange): P
     update issues.shared set level = ${now.level}, themes = ${[...now.themes]}::text[], state = ${now.state},
            moved_at = case when ${hasMoved} then now() else moved_at end
      where issue_id = ${before.id}`.execute(db)
+}
+
+/** How many issues of a council stand in each state, of those the reader may read. */
+export function countIssues(db: Db, councilNo: number): Promise<readonly { readonly state: IssueState; readonly count: number }[]> {
+  return rowsOf(
+    db,
+    sql<{ state: IssueState; count: number }>`
+      select state, count(*)::integer as count from issues.issue where council_no = ${councilNo}::smallint group by state`,
+  )
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CalendarEntry } from './calendar-file.ts'
-import { calendarFile, escaped, folded } from './calendar-file.ts'
+import { calendarFile } from './calendar-file.ts'
 
 const ENTRY: CalendarEntry = {
   id: '01900000-0000-7000-8000-000000000001',
@@ -26,14 +26,6 @@ test('every line ends with CRLF and is 75 octets at most, cut between characters
   expect(file.endsWith('END:VCALENDAR\r\n')).toBe(true)
   expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
   for (const line of file.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-  const long = `SUMMARY:${'会'.repeat(60)}𠮷`
-  const lines = folded(long).split('\r\n')
-  for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-  expect(lines.map((line, index) => (index === 0 ? line : line.slice(1))).join('')).toBe(long)
-})
-
-test('signs with a meaning of their own are escaped', () => {
-  expect(escaped('a,b;c\\d\ne')).toBe('a\\,b\\;c\\\\d\\ne')
 })
 
 test('a change carries a higher number under the same name, a cancelled sitting is taken out', () => {
