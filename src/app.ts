@@ -14,13 +14,25 @@ import { peopleApi } from './casework/people/pages/api.ts'
 import { consentsPanel, peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
 import { referralApi } from './casework/referral/pages/api.ts'
 import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
+import { bodyTitles } from './community/councils/index.ts'
+import { councilApi } from './community/councils/pages/api.ts'
+import { councilNavigation, councilRoutes } from './community/councils/pages/routes.tsx'
 import { issueTitles } from './community/issues/index.ts'
 import { issueApi } from './community/issues/pages/api.ts'
-import { issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
+import { issueCounts, issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
 import { linkShower } from './community/links/index.ts'
+import { actionTitles, decisionTitles, meetingTitles, questionTitles } from './community/meetings/index.ts'
+import { meetingApi } from './community/meetings/pages/api.ts'
+import { meetingNavigation, meetingRoutes } from './community/meetings/pages/routes.tsx'
 import { treasureTitles } from './community/treasures/index.ts'
 import { treasureApi } from './community/treasures/pages/api.ts'
-import { nearTreasures, treasureNavigation, treasureRoutes } from './community/treasures/pages/routes.tsx'
+import {
+  nearTreasures,
+  treasureCounts,
+  treasureNavigation,
+  treasureRoutes,
+  treasureTypeChoices,
+} from './community/treasures/pages/routes.tsx'
 import { directoryApi } from './directory/pages/api.ts'
 import { directoryNavigation, directoryRoutes } from './directory/pages/routes.tsx'
 import type { Face } from './platform/config.ts'
@@ -50,13 +62,23 @@ const api = [
   ...coordinationApi,
   ...auditApi,
   ...rulesApi,
+  ...councilApi,
   ...issueApi,
   ...treasureApi,
+  ...meetingApi,
   ...portalApi,
 ]
 
 /** Everything joined to a record of the community half, told by the modules that keep the far ends. */
-const linksOf = linkShower({ issue: issueTitles, treasure: treasureTitles })
+const linksOf = linkShower({
+  body: bodyTitles,
+  issue: issueTitles,
+  treasure: treasureTitles,
+  meeting: meetingTitles,
+  decision: decisionTitles,
+  action: actionTitles,
+  question: questionTitles,
+})
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
@@ -65,8 +87,10 @@ export const routes: readonly Route[] = [
   ...referralRoutes,
   ...coordinationRoutes({ consentsPanel }),
   ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, [consultationsInOwnFile, ownFilePart]),
+  ...councilRoutes({ panels: { issues: issueCounts, treasures: treasureCounts } }),
   ...issueRoutes({ linksOf, nearTreasures }),
   ...treasureRoutes({ linksOf }),
+  ...meetingRoutes({ linksOf, treasureTypes: treasureTypeChoices }),
   ...directoryRoutes,
   ...auditRoutes,
   ...rulesRoutes,
@@ -84,7 +108,9 @@ const navigation: readonly NavPlace[] = [
   ...rulesNavigation,
   ...coordinationNavigation,
   ...peopleNavigation,
+  ...councilNavigation,
   ...issueNavigation,
+  ...meetingNavigation,
   ...treasureNavigation,
   ...auditNavigation,
   ...accountNavigation,

@@ -195,7 +195,7 @@ create function councils.sits_in(body uuid) returns boolean
   return coalesce(body = any ((select councils.my_bodies())::uuid[]), false);
 
 grant execute on function councils.is_coordinator, councils.is_city, councils.my_bodies, councils.my_councils, councils.kept_councils,
-  councils.may_keep(smallint), councils.may_read(text, smallint), councils.sits_in(uuid) to tsunagi_app, tsunagi_public;
+  councils.may_keep(smallint), councils.may_read(text, smallint), councils.sits_in(uuid) to tsunagi_app;
 
 alter table councils.profile enable row level security;
 create policy profile_is_open on councils.profile for select to tsunagi_app, tsunagi_public using (true);

@@ -58,7 +58,7 @@ export const planted = [
   plant('the-portal-composes-through-doors', 'src/portal/acts/p16.ts', 'src/directory/domain/agency.ts'),
   plant('nobody-leans-on-the-portal', 'src/directory/acts/p17.ts', 'src/portal/index.ts'),
   plant('nobody-leans-on-the-pretend-city', 'src/casework/desk/acts/p18.ts', 'src/pretend/index.ts'),
-  plant('the-pretend-city-fills-casework-and-its-ground', 'src/pretend/acts/p19.ts', 'src/community/councils/index.ts'),
+  plant('the-pretend-city-fills-both-halves', 'src/pretend/acts/p19.ts', 'src/bridge/notices/index.ts'),
   plant('enter-by-the-door', 'src/casework/desk/acts/p20.ts', 'src/casework/people/store/persons.ts'),
   plant('enter-by-the-door', 'src/pretend/acts/p21.ts', 'src/casework/desk/store/consultations.ts'),
   plant('main-only-wires', 'src/main.ts', 'src/casework/desk/acts/receive.ts'),

@@ -23,10 +23,11 @@ afterAll(async () => {
 
 test('six programs that start at once on an empty database apply each file exactly once, and all end well', async () => {
   writeFileSync(join(folder, '9001-slow-first.sql'), 'create table public.slow_first (); select pg_sleep(3.5);')
-  await runAsOwner(
+  const schemas = await runAsOwner<{ name: string }>(
     clone.ownerUrl,
-    'drop schema ledger cascade; drop schema audit, staff, people, desk, referral, coordination, directory, platform, door cascade',
+    `select nspname as name from pg_namespace where nspname !~ '^pg_' and nspname not in ('information_schema', 'public')`,
   )
+  await runAsOwner(clone.ownerUrl, `drop schema ${schemas.map(({ name }) => name).join(', ')} cascade`)
   const applied = await Promise.all(Array.from({ length: 6 }, () => migrate(clone.ownerUrl, folder)))
   const rows = await runAsOwner<{ name: string }>(clone.ownerUrl, 'select name from ledger.migration order by name')
   expect(applied.flat().sort()).toEqual(rows.map(row => row.name))

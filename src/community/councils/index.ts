@@ -5,4 +5,6 @@ export type { Body, BodyId, Council, ParticipantId, Seat, SeatId } from './domai
 export type { Participant } from './domain/participant.ts'
 export { findBody, listBodies, seatsOn } from './store/bodies.ts'
 export { findCouncil, listCouncils, neighbourOf } from './store/councils.ts'
+export type { LoadedNeighbours } from './store/load.ts'
+export { loadNeighbours } from './store/load.ts'
 export { participantsOf } from './store/people.ts'

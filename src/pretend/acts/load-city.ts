@@ -3,6 +3,7 @@ import { dropTextIndex, loadConsultations, raiseTextIndex } from '../../casework
 import type { LoadedHousehold, PersonFacts, PersonId } from '../../casework/people/index.ts'
 import { kanaOf, loadHouseholds, loadStanding, NOTHING_KNOWN, nameOf } from '../../casework/people/index.ts'
 import { loadReferrals } from '../../casework/referral/index.ts'
+import { loadNeighbours } from '../../community/councils/index.ts'
 import { insertPlaces, loadAgencies, loadCouncils, nameFrontDesk, saveBoundary } from '../../directory/index.ts'
 import type { Day } from '../../kernel/day.ts'
 import { addMonths } from '../../kernel/day.ts'
@@ -24,8 +25,16 @@ import { idFor } from './ids.ts'
 import type { Retold } from './retell.ts'
 import { retell } from './retell.ts'
 import { loginsIn, retellCase } from './retell-case.ts'
+import { neighboursIn } from './retell-neighbours.ts'
 
-export type CitySize = { readonly seed: number; readonly residents: number; readonly consultations: number; readonly until: Day }
+export type CitySize = {
+  readonly seed: number
+  readonly residents: number
+  readonly consultations: number
+  readonly until: Day
+  /** Councils with their meetings and seats come along. */
+  readonly hasNeighbours?: boolean
+}
 export type CityCounts = {
   readonly persons: number
   readonly households: number
@@ -47,6 +56,7 @@ export async function loadCity(owner: Database, size: CitySize, onProgress: (cou
   const city = cityOf(size.seed)
   const stories = storiesOf(city, size.until)
   await owner.transaction(null, db => loadOffices(db, city))
+  if (size.hasNeighbours) await owner.transaction(null, db => loadNeighbours(db, neighboursIn(city)))
   const cast = castOf(city)
   const desks = city.agencies.filter(agency => city.staff.some(one => one.agencyKey === agency.key && one.duties.includes('consult')))
   const kept: PretendHousehold[] = [...stories.households]

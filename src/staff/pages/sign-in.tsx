@@ -46,6 +46,9 @@ export function SignInPage(props: SignInPageProps) {
           <a href="/p">{texts.residents}</a>
         </p>
       )}
+      <p>
+        <a href="/join">{texts.byPaper}</a>
+      </p>
       {props.demo.length > 0 && <DemoChoice {...props} />}
       <Section id="password" title={texts.byPassword}>
         <form class="tn-form" method="post" action="/sign-in" novalidate>

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
-import { newId } from '../../../src/kernel/id.ts'
 import type { Caller, RunningApp } from '../../app.ts'
 import { agencyOf, hearOne, someSheet } from '../../sight/enlarged-city.ts'
 import { playCase, playRequests, playSitting } from './play-case.ts'
+import { playNeighbours } from './play-neighbours.ts'
 import { playPlan } from './play-plan.ts'
 import { playSealed } from './play-sealed.ts'
 import type { Doomed } from './taken.ts'
@@ -28,12 +28,12 @@ export async function playTheRest(app: RunningApp): Promise<readonly Doomed[]> {
   await onHousehold(desk, people)
   await onConsents(app, desk, person)
   await onConflict(desk, head, people.other)
-  const troubles = await onTrouble(app)
+  const neighbours = await playNeighbours(app)
   const caseId = await playCase(app, desk, shogai)
   await playRequests(app, desk, coordinator)
   await playSitting(desk, caseId)
   const doomed = [
-    ...troubles,
+    ...neighbours,
     ...(await playPlan(app, desk, head, caseId)),
     ...(await playSealed(app, caseId)),
     ...(await onClosed(app, desk, caseId)),
@@ -118,20 +118,6 @@ async function onConsents(app: RunningApp, desk: Caller, person: string): Promis
 async function onConflict(desk: Caller, head: Caller, person: string): Promise<void> {
   const set = await done(desk, `/people/${person}/conflict`, { reason: 'relative', words: '親族のため' })
   await done(head, `/conflicts/${set['id']}/end`, { words: '違う方だった' })
-}
-
-/** What troubles a quarter: written down, heard about, taken up. */
-async function onTrouble(app: RunningApp): Promise<readonly Doomed[]> {
-  const chair = await app.api('chair')
-  const answer = await chair.send('POST', '/api/v1/community-issues', { councilNo: 1, title: '街灯が暗い', themes: ['shopping'] })
-  // Where this chair keeps no council the whole run says so: its operations are then never done.
-  if (answer.status !== 201) return []
-  const at = `/community-issues/${(answer.json() as { readonly id: string }).id}`
-  const voice = { kind: 'voice', words: '夕方が不安', on: '2026-11-03' }
-  await done(chair, `${at}/voices`, voice)
-  await done(chair, `${at}/move`, { to: 'working', words: '市に話した' })
-  const ended = { to: 'closed', words: '済んだ', changedFor: 'みんな' }
-  return doomedAt('resident', at, { move: ended, voices: { ...voice, byParticipant: newId() } })
 }
 
 /** What is over, or not yet begun, takes no more of this. */

@@ -35,8 +35,9 @@ export async function ask(stage: MatrixStage, looker: Looker, cell: Cell): Promi
 
 /** The address with a number in each place; of a record that is not there, a number that nothing has. */
 export function addressFor({ route, isAbsent }: Cell, places: Places): string {
+  const last = /:id\b/.test(route.path) ? 'id' : [...route.path.matchAll(/:(no|\w+id)\b/g)].at(-1)?.[1]
   return route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
-    if (isAbsent && name === 'id') return newId()
+    if (isAbsent && name === last) return name === 'no' ? '99' : newId()
     return places[name] ?? PLAIN[name] ?? newId()
   })
 }
@@ -59,6 +60,9 @@ function fits(wanted: Sign, seen: Sign | '壊' | '返', status: number): boolean
   return wanted === seen
 }
 
+/** Sentences with which a page refuses somebody for a reason; a form of a stranger is told otherwise. */
+const REFUSED = Object.values(REFUSALS).flatMap(({ status, sentence }) => (status === 403 ? [sentence] : []))
+
 /** The sign of an answer; 壊 for a fault of the program, 返 for a form that was taken for a stranger's. */
 export function signOf(cell: Cell, answer: Seen): Sign | '壊' | '返' {
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true
@@ -67,6 +71,6 @@ export function signOf(cell: Cell, answer: Seen): Sign | '壊' | '返' {
   if (answer.status === 401 || (answer.status === 303 && answer.location.startsWith('/sign-in?next='))) return '入'
   if (answer.status === 404) return '無'
   if (answer.status === 403 && (code === 'duty-missing' || answer.html.includes(REFUSALS['duty-missing'].sentence))) return '欠'
-  if (answer.status === 403 && code === '' && !answer.html.includes(REFUSALS['fresh-proof-missing'].sentence)) return '返'
+  if (answer.status === 403 && code === '' && !REFUSED.some(sentence => answer.html.includes(sentence))) return '返'
   return cell.route.method === 'GET' ? '見' : '書'
 }

@@ -40,6 +40,5 @@ export async function arrangeKeepers(app: RunningApp, caseId: string): Promise<r
     ['機関の手入れ', { id: desk }],
     ['鍵', { id: newId() }],
     ['便り', { id: newId() }],
-    ['地域の困りごと', { id: newId() }],
   ]
 }

@@ -4,6 +4,7 @@ import { staffOf } from '../../builders/stand-case.ts'
 import { agencyOf, someSheet } from '../../sight/enlarged-city.ts'
 import type { Told } from '../../stories/play-by-api.ts'
 import { arrangeKeepers } from './keepers.ts'
+import { arrangeNeighbours } from './neighbours.ts'
 import { markOf } from './script.ts'
 import type { Places, Sending } from './stage.ts'
 import { breakGlass, lend, protect, seal, shut } from './walls.ts'
@@ -17,7 +18,8 @@ export async function arrangeRelations(app: RunningApp, told: Known, send: Sendi
   const work = await arrangeWork(app, told, send)
   const sent = await arrangeReferrals(app, told, send)
   const walls = await arrangeWalls(app, told, send)
-  return new Map([...team, ...work, ...sent, ...walls, ...(await arrangeKeepers(app, told.caseId))])
+  const neighbours = await arrangeNeighbours(app, send)
+  return new Map([...team, ...work, ...sent, ...walls, ...neighbours, ...(await arrangeKeepers(app, told.caseId))])
 }
 
 /** One agency leaves the team; of another the person takes the consent back. */

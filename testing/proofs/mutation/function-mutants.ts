@@ -13,6 +13,9 @@ function answersOf(name: string, returns: string): readonly string[] {
   if (returns === 'uuid') return ['null::uuid', `(select s.id from staff.staff s where s.login = 'desk')`]
   if (returns === 'uuid[]') return [`'{}'::uuid[]`, '(select array_agg(b.id) from councils.body b)']
   if (returns === 'smallint[]') return [`'{}'::smallint[]`, '(select array_agg(c.no) from directory.council c)']
+  // How far a wording is told, and for whom the inside of a meeting is.
+  if (returns === 'text')
+    return name.endsWith('reach') ? ['null::text', `'public'::text`] : [`'council'::text`, `'liaison'::text`, `'public'::text`]
   return []
 }
 

@@ -17,6 +17,11 @@ export const COMMUNITY: readonly string[] = [
    select gen_random_uuid(), case when p.n % 6 = 0 then md5('body101')::uuid else b.id end, p.id, '委員', p.n % 3 = 0, '2024-04-01', case when p.n % 5 = 0 then date '2026-03-31' end
      from (select p.*, row_number() over (order by p.id) as n from councils.participant p) p
      join councils.body b on b.council_no is not distinct from coalesce(p.council_no, (select min(no) from directory.council))`,
+  `insert into councils.setup_step (council_no, step) select c.no, x from directory.council c cross join unnest(array['talk', 'learn']) x`,
+  `insert into councils.invitation (id, participant_id, council_no, kind, secret_hash, made_by, ends_at)
+   select gen_random_uuid(), p.id, p.council_no, 'link', decode(md5(p.id::text), 'hex'), (select s.id from staff.staff s order by s.login limit 1), now() + interval '7 days'
+     from councils.participant p where p.council_no is not null`,
+  `insert into councils.council_agency (council_no, agency_id) select c.no, (select a.id from directory.agency a order by a.id limit 1) from directory.council c`,
   `insert into links.link (id, from_kind, from_id, to_kind, to_id, relation, ended_at)
    select gen_random_uuid(), 'body', b.id, 'issue', gen_random_uuid(), 'about', case when right(b.id::text, 1) < '8' then now() end from councils.body b`,
 ]

@@ -1,16 +1,18 @@
 import type { Rules, SightRules } from '../../sight/expected.ts'
 import { PRODUCT_RULES, rulesOver } from '../../sight/expected.ts'
 import type { Looker } from '../../sight/facts.ts'
+import type { AudienceRules } from './neighbours.ts'
 import { seenAs, triedAs } from './probe.ts'
 import type { Row, Town, WalledTable } from './town.ts'
 import type { Carried, Me, Rule, Wall } from './wall.ts'
 import { wallsOfCasework } from './walls-of-casework.ts'
-import type { AudienceRules } from './walls-of-community.ts'
 import { wallsOfCommunity } from './walls-of-community.ts'
 import { wallsOfCompartments } from './walls-of-compartments.ts'
 import type { ItemRules } from './walls-of-meetings.ts'
 import { wallsOfMeetings } from './walls-of-meetings.ts'
 import { wallsOfOffices } from './walls-of-offices.ts'
+import { wallsOfResidentsMeetings } from './walls-of-residents-meetings.ts'
+import { wallsOfTreasures } from './walls-of-treasures.ts'
 
 /** What can be asked of a table, by the command of the policy that answers. */
 export type Question = 'reads' | 'changes' | 'removes' | 'adds' | 'carries' | 'public'
@@ -32,6 +34,8 @@ export function noticing(town: Town, product: SightRules = PRODUCT_RULES, items?
     ...wallsOfCompartments(town),
     ...wallsOfOffices(town),
     ...wallsOfCommunity(town, audience),
+    ...wallsOfTreasures(town, audience),
+    ...wallsOfResidentsMeetings(town, audience),
   }
   const mes = town.lookers.map(meOf)
   const kept = new Map<string, unknown>()

@@ -1,4 +1,5 @@
 import type { Town } from './town.ts'
+import { FIND_ANEW } from './walls-of-treasures.ts'
 
 /** Functions of the session alone: they act as whoever calls them, and leave nothing behind. */
 export const PROBES: readonly string[] = [
@@ -35,6 +36,7 @@ export async function under<Value>(town: Town, change: string, look: () => Promi
   try {
     if (change !== '') await town.hand.query(change)
     await town.hand.query('set local session_replication_role = replica')
+    await town.hand.query(FIND_ANEW)
     return await look()
   } finally {
     await town.hand.query('rollback')

@@ -2,7 +2,7 @@ import type { isUnopened } from '../../../src/casework/referral/domain/sight.ts'
 import type { AgencyId, StaffId } from '../../../src/kernel/id.ts'
 import type { Duty, Reader } from '../../../src/kernel/reader.ts'
 import type { SightRules } from '../../sight/expected.ts'
-import type { AudienceRules } from './walls-of-community.ts'
+import type { AudienceRules } from './neighbours.ts'
 import type { ItemRules } from './walls-of-meetings.ts'
 
 const MINE = 'mine' as AgencyId

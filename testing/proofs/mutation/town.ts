@@ -7,6 +7,8 @@ import { COMMUNITY, ISSUES } from './furnished-community.ts'
 import { COMPARTMENTS } from './furnished-compartments.ts'
 import { MEETINGS } from './furnished-meetings.ts'
 import { OFFICES } from './furnished-offices.ts'
+import { RESIDENTS_MEETINGS } from './furnished-residents-meetings.ts'
+import { TREASURES } from './furnished-treasures.ts'
 import { PROBES } from './probe.ts'
 
 /** A row as it stands, and what makes it the same row for everybody. */
@@ -36,7 +38,7 @@ export async function walledTown(): Promise<Town> {
   const app = await enlargedCity()
   await app.ask('set session_replication_role = replica')
   const refused: string[] = []
-  for (const statement of [...MEETINGS, ...COMPARTMENTS, ...OFFICES, ...COMMUNITY, ...ISSUES])
+  for (const statement of [...MEETINGS, ...COMPARTMENTS, ...OFFICES, ...COMMUNITY, ...ISSUES, ...TREASURES, ...RESIDENTS_MEETINGS])
     await app.ask(statement).catch(error => refused.push(`${String(error)} in ${statement.slice(0, 90)}`))
   if (refused.length > 0) throw new Error(refused.join('\n'))
   await app.ask('set session_replication_role = origin')

@@ -1,70 +1,20 @@
-import type { Audience, Neighbour } from '../../../src/community/councils/domain/audience.ts'
 import { mayKeep, mayRead } from '../../../src/community/councils/domain/audience.ts'
+import type { AudienceRules } from './neighbours.ts'
+import { neighbourhood } from './neighbours.ts'
 import type { Town } from './town.ts'
-import type { Me, Rule, Wall } from './wall.ts'
+import type { Rule, Wall } from './wall.ts'
 import { all, any, anybody, named } from './wall.ts'
-
-type Fields = Readonly<Record<string, unknown>>
-
-/** The one rule of the community half. */
-export type AudienceRules = { readonly mayRead: typeof mayRead; readonly mayKeep: typeof mayKeep }
-
-/** Who sits where today, over the facts. */
-function neighboursOf(town: Town): (me: Me) => Neighbour {
-  const rowsOf = (table: string): readonly Fields[] => (town.tables.get(`councils.${table}`)?.rows ?? []).map(({ row }) => row)
-  const councils = new Map(rowsOf('body').map(row => [row['id'], row['council_no']]))
-  const today = new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
-  const kept = new Map<string, Neighbour>()
-  const find = (me: Me): Neighbour => {
-    const mine = new Set(
-      rowsOf('participant')
-        .filter(one => me.reader !== undefined && one['account_id'] === me.staffId && one['ended_on'] === null)
-        .map(one => one['id']),
-    )
-    const seats = rowsOf('seat').filter(
-      one => mine.has(one['participant_id']) && String(one['from_on']) <= today && (one['to_on'] === null || String(one['to_on']) >= today),
-    )
-    const councilsOf = (some: readonly Fields[]) => some.flatMap(one => [councils.get(one['body_id'])].filter(no => typeof no === 'number'))
-    return {
-      isCoordinator: me.has('outreach'),
-      isCity: me.has('evaluate'),
-      bodies: seats.map(one => String(one['body_id'])),
-      councils: councilsOf(seats),
-      kept: councilsOf(seats.filter(one => one['is_secretariat'] === true)),
-    }
-  }
-  return me => {
-    const found = kept.get(me.login) ?? find(me)
-    kept.set(me.login, found)
-    return found
-  }
-}
 
 /** Councils, bodies and seats, what troubles them, and the links between: by audience, council and reader. */
 export function wallsOfCommunity(town: Town, rules: AudienceRules = { mayRead, mayKeep }): Readonly<Record<string, Wall>> {
-  const neighbour = neighboursOf(town)
-  const found = (table: string) => new Map((town.tables.get(table)?.rows ?? []).map(({ row }) => [row['id'], row]))
+  const { neighbour, found, readsFor, keeps, coordinates, isCity, of, toCouncil } = neighbourhood(town, rules)
   const [participants, bodies, issues] = [found('councils.participant'), found('councils.body'), found('issues.issue')]
-  const keepsCouncil = (council: unknown, me: Me) => rules.mayKeep(council as number | null, neighbour(me))
-  const readsFor = (audience: Audience, council: unknown, me: Me) => rules.mayRead(audience, council as number | null, neighbour(me))
-  const keeps: Rule = (row, me) => keepsCouncil(row['council_no'], me)
   const reads: Rule = (row, me) => readsFor('council', row['council_no'], me)
-  const of =
-    (parents: ReadonlyMap<unknown, Fields>, column: string, rule: Rule): Rule =>
-    (row, me) => {
-      const parent = parents.get(row[column])
-      return parent !== undefined && rule(parent, me)
-    }
   const ofBody = (column: string) => of(bodies, column, keeps)
   const ofParticipant = of(participants, 'participant_id', keeps)
-  const coordinates: Rule = (_, me) => neighbour(me).isCoordinator
   const takesPart: Rule = (_, me) => neighbour(me).isCoordinator || neighbour(me).bodies.length > 0
   const [keepsIssue, readsIssue] = [of(issues, 'issue_id', keeps), of(issues, 'issue_id', reads)]
   const open: Pick<Wall, 'reads' | 'isPublic'> = { reads: anybody, isPublic: () => true }
-  const toCouncil = (table: string): NonNullable<Wall['carried']> => [
-    // Only a coordinator keeps what belongs to a council that does not exist.
-    { change: `update ${table} set council_no = -1`, stops: (_, me) => !neighbour(me).isCoordinator },
-  ]
   return {
     'councils.profile': {
       ...open,
@@ -109,6 +59,15 @@ export function wallsOfCommunity(town: Town, rules: AudienceRules = { mayRead, m
       adds: ofBody('body_id'),
       change: 'update councils.seat set sort_order = 0',
     },
+    'councils.setup_step': {
+      reads: any(isCity, reads),
+      changes: keeps,
+      adds: keeps,
+      change: `update councils.setup_step set note = ''`,
+      carried: toCouncil('councils.setup_step'),
+    },
+    'councils.invitation': { reads: keeps },
+    'councils.council_agency': { reads: anybody },
     'links.link': {
       reads: (_, me) => readsFor('liaison', null, me),
       changes: (_, me) => neighbour(me).isCoordinator || neighbour(me).kept.length > 0,
@@ -146,11 +105,7 @@ export function wallsOfCommunity(town: Town, rules: AudienceRules = { mayRead, m
     },
     'issues.shared': {
       reads: (row, me) =>
-        readsFor(
-          row['checked_by'] === null || row['withdrawn_at'] !== null ? 'council' : (row['wanted'] as Audience),
-          row['council_no'],
-          me,
-        ),
+        readsFor(row['checked_by'] === null || row['withdrawn_at'] !== null ? 'council' : row['wanted'], row['council_no'], me),
       changes: keeps,
       adds: keeps,
       isPublic: row => row['wanted'] === 'public' && row['checked_by'] !== null && row['withdrawn_at'] === null,

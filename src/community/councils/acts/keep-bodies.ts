@@ -1,10 +1,10 @@
+import type { Day } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
-import type { Day } from '../../../kernel/day.ts'
 import type { Body, BodyId, BodyStatus } from '../domain/body.ts'
 import type { BodyWords, RelationKind } from '../domain/council-page.ts'
 import { wouldRing } from '../domain/tree.ts'
@@ -89,8 +89,7 @@ export async function keepBody<Made extends string>(
     await allBodies(tx.db, id)
     const body = await findBody(tx.db, id)
     if (body === undefined) return no(refusal('absent'))
-    if (asked.version !== undefined && asked.version !== body.version)
-      return no(refusal('stale-version', { currentVersion: body.version }))
+    if (asked.version !== undefined && asked.version !== body.version) return no(refusal('stale-version', { currentVersion: body.version }))
     return work(tx, body)
   })
 }
@@ -108,5 +107,10 @@ async function secondMeeting(tx: Tx, councilNo: number | null, kind: Body['kind'
   if (kind !== 'network_meeting') return undefined
   if (councilNo === null) return refusal('fields', { fields: { kind: 'この種類の会は、協議会の会として作ってください。' } })
   const there = (await listBodies(tx.db, councilNo)).find(body => body.kind === kind && body.status === 'active' && body.id !== id)
-  return there && refusal('fields', { fields: { kind: `「${there.name}」が続いています。一つの地区の会議は一つです。先にその会を休むか終えてください。` } })
+  return (
+    there &&
+    refusal('fields', {
+      fields: { kind: `「${there.name}」が続いています。一つの地区の会議は一つです。先にその会を休むか終えてください。` },
+    })
+  )
 }

@@ -6,7 +6,7 @@ import { no, yes } from '../../../kernel/result.ts'
 import type { Act } from '../../../platform/act.ts'
 import type { CouncilSize, Profile } from '../domain/council-page.ts'
 import type { SetupStep } from '../domain/setup.ts'
-import { addSize, findProfile, sayPreparing, saveProfile, saveStep } from '../store/profiles.ts'
+import { addSize, findProfile, saveProfile, saveStep, sayPreparing } from '../store/profiles.ts'
 import type { Asked } from './keep-council.ts'
 import { keepCouncil } from './keep-council.ts'
 
@@ -29,7 +29,8 @@ export function tellProfile(
 /** Adds the council's size on a day; a figure that stands is never written over. */
 export function tellSize(act: Act, councilNo: number, size: CouncilSize, asked: Asked): Done {
   return keepCouncil(act, councilNo, { ...asked, action: 'council.tell-size', subjectType: 'council' }, async tx => {
-    if (size.aged65 > size.population) return no(refusal('fields', { fields: { aged65: '65歳以上の人数が、人口より多くなっています。お確かめください。' } }))
+    if (size.aged65 > size.population)
+      return no(refusal('fields', { fields: { aged65: '65歳以上の人数が、人口より多くなっています。お確かめください。' } }))
     if (await addSize(tx.db, councilNo, size)) return yes(newId())
     return no(refusal('fields', { fields: { on: 'その日の人数は、もう書かれています。前の数字は残し、新しい日付で足してください。' } }))
   })

@@ -1,5 +1,5 @@
 import type { Day } from '../../../kernel/day.ts'
-import type { Body, ParticipantId, Seat } from './body.ts'
+import type { ParticipantId, Seat } from './body.ts'
 
 /** How somebody is reached: nobody needs an account, mail or a telephone. */
 export const REACHES = ['account', 'mail', 'phone', 'paper'] as const
@@ -32,9 +32,4 @@ export function holding<One extends Pick<Seat, 'fromOn' | 'toOn'>>(seats: readon
 /** The seats whose last day has passed. */
 export function ended<One extends Pick<Seat, 'toOn'>>(seats: readonly One[], day: Day): readonly One[] {
   return seats.filter(({ toOn }) => toOn !== null && toOn < day)
-}
-
-/** Bodies that still meet, or may again: those a seat can be given in. */
-export function living(bodies: readonly Body[]): readonly Body[] {
-  return bodies.filter(({ status }) => status !== 'ended')
 }

@@ -18,6 +18,13 @@ export type SetupStep = {
 export function stepsOf(councilNo: number, said: readonly SetupStep[]): readonly SetupStep[] {
   return SETUP_STEPS.map(
     step =>
-      said.find(one => one.councilNo === councilNo && one.step === step) ?? { councilNo, step, doneOn: null, supporter: '', note: '', version: 0 },
+      said.find(one => one.councilNo === councilNo && one.step === step) ?? {
+        councilNo,
+        step,
+        doneOn: null,
+        supporter: '',
+        note: '',
+        version: 0,
+      },
   )
 }

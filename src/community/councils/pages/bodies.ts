@@ -12,7 +12,11 @@ const { fields } = texts
 const people = peopleTexts.fields
 const NUMBER = '数字で書いてください。'
 const count = (most: number) =>
-  z.coerce.number({ error: NUMBER }).int({ error: NUMBER }).min(0, { error: '0以上の数で書いてください。' }).max(most, { error: '数が大きすぎます。お確かめください。' })
+  z.coerce
+    .number({ error: NUMBER })
+    .int({ error: NUMBER })
+    .min(0, { error: '0以上の数で書いてください。' })
+    .max(most, { error: '数が大きすぎます。お確かめください。' })
 const said = (limit: number, label: string) => maybeWords(limit, label).transform(text => text ?? '')
 const body = z.uuid({ error: '会を選んでください。' })
 
@@ -89,7 +93,10 @@ const SEAT_WORDS = {
 }
 export const SEAT_BODY = z.object({
   ...SEAT_WORDS,
-  participantId: z.uuid({ error: '名簿から選んでください。' }).nullish().transform(id => id ?? null),
+  participantId: z
+    .uuid({ error: '名簿から選んでください。' })
+    .nullish()
+    .transform(id => id ?? null),
   organisation: maybeWords(80, people.organisation).transform(text => text ?? null),
 })
 export const AMEND_SEAT_BODY = z.object(SEAT_WORDS)

@@ -1,11 +1,11 @@
+import type { Day } from '../../../kernel/day.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { Table } from '../../../ui/table.tsx'
 import type { Body } from '../domain/body.ts'
 import type { BodyRelation } from '../domain/council-page.ts'
 import type { RollSeat } from '../domain/participant.ts'
 import { holding } from '../domain/participant.ts'
 import { treeOf } from '../domain/tree.ts'
-import type { Day } from '../../../kernel/day.ts'
-import { EmptyState } from '../../../ui/empty-state.tsx'
-import { Table } from '../../../ui/table.tsx'
 import { kindWords, texts } from './texts.ts'
 
 /** Bodies as a tree written from top to bottom, each with who keeps its records today and what it stands beside. */
@@ -21,21 +21,25 @@ export function BodyTree(props: {
     <Table
       caption={texts.bodies}
       isCaptionHidden
+      isWrapping
       columns={[
         { key: 'name', label: texts.fields.name, width: 'm' },
         { key: 'kind', label: texts.fields.kind },
         { key: 'status', label: texts.body.status },
-        { key: 'seats', label: texts.roll },
-        { key: 'related', label: texts.related },
+        { key: 'seats', label: texts.keepers },
+        { key: 'related', label: texts.relatedShort },
       ]}
       rows={treeOf(props.bodies).map(({ body, depth }) => ({
         key: body.id,
         href: `/bodies/${body.id}`,
         cells: {
-          name: `${'　'.repeat(depth)}${depth > 0 ? '└ ' : ''}${body.name}`,
+          name: depth === 0 ? body.name : `└${'─'.repeat(depth - 1)} ${body.name}`,
           kind: kindWords(body, props.label),
           status: texts.bodyStatuses[body.status],
-          seats: seatWords(props.seats.filter(seat => seat.bodyId === body.id), props.today),
+          seats: seatWords(
+            props.seats.filter(seat => seat.bodyId === body.id),
+            props.today,
+          ),
           related: relationWords(props.relations.filter(relation => relation.bodyId === body.id)),
         },
       }))}

@@ -19,7 +19,13 @@ const { fields } = texts
 /** Adds the council's size on a day. */
 export function SizeForm(props: Props) {
   return (
-    <UnfoldingForm {...props} verb="sizes" action={`/councils/${props.whole.council.no}/sizes`} summary={texts.addSize} button={texts.addSize}>
+    <UnfoldingForm
+      {...props}
+      verb="sizes"
+      action={`/councils/${props.whole.council.no}/sizes`}
+      summary={texts.addSize}
+      button={texts.addSize}
+    >
       {form => (
         <>
           <DayField name="on" label={fields.on} required value={form.value('on')} error={form.error('on')} />
@@ -44,7 +50,13 @@ export function SizeForm(props: Props) {
 /** Says how far the council has come on its way to a first meeting. */
 export function StepForm(props: Props) {
   return (
-    <UnfoldingForm {...props} verb="steps" action={`/councils/${props.whole.council.no}/steps`} summary={texts.writeStep} button={texts.save}>
+    <UnfoldingForm
+      {...props}
+      verb="steps"
+      action={`/councils/${props.whole.council.no}/steps`}
+      summary={texts.writeStep}
+      button={texts.save}
+    >
       {form => (
         <>
           <RadioGroup

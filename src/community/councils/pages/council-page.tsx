@@ -49,7 +49,7 @@ export async function drawCouncil(parts: CouncilParts, visit: SignedVisit, refus
           <About whole={whole} />
         </Section>
         {(council.networkStatus === 'none' || council.networkStatus === 'preparing') && (whole.isMember || whole.reader.isCity) && (
-          <Section id="steps" title={texts.without}>
+          <Section id="steps" title={texts.toFirst}>
             <SetupChecklist steps={whole.steps} />
             {whole.isKeeper && <StepForm {...shown} />}
           </Section>
@@ -112,7 +112,11 @@ async function aside({ panels }: CouncilParts, visit: SignedVisit, no: number): 
       {balance.some(({ counts }) => counts) && (
         <Section id="balance" title={texts.balance}>
           <p>{texts.balanceLead}</p>
-          {await Promise.all(balance.map(async side => side.counts && (await Balance({ title: side.title, counts: side.counts, visit, no }))))}
+          {
+            await Promise.all(
+              balance.map(async side => side.counts && (await Balance({ title: side.title, counts: side.counts, visit, no }))),
+            )
+          }
         </Section>
       )}
     </>

@@ -45,6 +45,7 @@ export async function showCouncils(visit: SignedVisit): Promise<Answer> {
       <Without list={list} />
       <Table
         caption={texts.title}
+        isWrapping
         columns={[
           { key: 'council', label: texts.columns.council, width: 'm' },
           { key: 'no', label: texts.columns.no, align: 'end', width: 'xs' },

@@ -68,8 +68,8 @@ export const peopleTexts = {
   seatColumns: { office: '役', name: '名まえ', from: 'いつから', to: 'いつまで', keeps: '記録' },
   keeps: 'まとめる役',
   give: '席を書く',
-  amendSeat: '席を直す',
-  endSeat: '席を終える',
+  amendSeat: '席を直す・終える',
+  endSeat: 'この席をきのうで終える',
   save: '保存する',
   back: '戻る',
   done: {

@@ -11,7 +11,12 @@ export function SizeSeries(props: { readonly sizes: readonly CouncilSize[] }) {
   const { sizeColumns } = texts
   return (
     <>
-      {props.sizes.length > 1 && <Lines sizes={[...props.sizes].reverse()} />}
+      {props.sizes.length > 1 && (
+        <>
+          <Lines sizes={[...props.sizes].reverse()} />
+          <p>{texts.sizesKey}</p>
+        </>
+      )}
       <Table
         caption={texts.sizes}
         isCaptionHidden

@@ -48,9 +48,11 @@ export const texts = {
   lead: '地区ごとの集まりと、その会議です。地区に順番はつけません。',
   tracker: 'ネットワーク会議のある地区',
   trackerValue: (some: number, all: number, share: string) => `${some} / ${all}（${share} %）`,
-  trackerPlan: (began: number, wanted: number, day: string) => `計画を作ったとき ${began} % → めざすところ ${wanted} %。左の数は ${day} に数えました。`,
+  trackerPlan: (began: number, wanted: number, day: string) =>
+    `計画を作ったとき ${began} % → めざすところ ${wanted} %。いまの数は ${day} に数えました。`,
   without: '会議がまだない地区',
   withoutLead: '会議は、地区の足どりで作ります。手伝う人と、ここまでの歩みを書いておきます。',
+  toFirst: '最初の会議までの歩み',
   noneWithout: 'すべての地区に会議があります',
   noneWithoutText: '休む会議があれば、ここに並びます。',
   stepDone: (day: string) => `${day} に済みました`,
@@ -130,6 +132,9 @@ export const texts = {
   relate: 'ほかの会とつなぐ',
   part: 'つながりを終える',
   related: 'つながりのある会',
+  relatedShort: 'つながり',
+  keepers: 'まとめる人',
+  sizesKey: '実線は人口、点線は65歳以上の人数です。',
   noRelated: 'まだありません。学んだ会や並んで歩む会を書いておくと、足どりが残ります。',
   learnedBy: 'ここから学んだ会',
   parent: '上の会',
@@ -149,7 +154,7 @@ export const texts = {
     seated: '席を書きました。',
     reseated: '席を直しました。',
     unseated: '席を終えました。これまでの記録には残ります。',
-    joined: 'ようこそ。次からの入り方を、右上のお名まえの「自分の設定」で決めておくと、紙がなくても入れます。',
+    joined: 'ようこそ。次からは、上のお名まえ（自分のアカウント）でパスワードかパスキーを決めておくと、紙がなくても入れます。',
   },
 } as const
 

@@ -20,6 +20,8 @@ export function UnfoldingForm(props: {
   readonly initial?: Initial | undefined
   readonly refused: Refused | undefined
   readonly children: (form: FormState) => Child
+  /** What else can be done with the same record, below the form. */
+  readonly after?: Child
 }) {
   const isRefused = props.refused?.verb === props.verb && props.refused.at === props.at
   const form = isRefused && props.refused ? props.refused.form : freshForm(props.initial)
@@ -37,6 +39,7 @@ export function UnfoldingForm(props: {
           <Button kind={props.kind ?? 'primary'}>{props.button}</Button>
         </ButtonRow>
       </Form>
+      {props.after}
     </Disclosure>
   )
 }

@@ -64,12 +64,16 @@ export async function insertRelation(
 /** Ends a relation of a body; false when there is none that still holds. */
 export async function endRelation(db: Db, from: BodyId, id: string, lastDay: Day): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update councils.body_relation set until = greatest(${lastDay}::date, since) where id = ${id} and from_id = ${from} and until is null`.execute(db)
+    update councils.body_relation set until = greatest(${lastDay}::date, since) where id = ${id} and from_id = ${from} and until is null`.execute(
+    db,
+  )
   return numAffectedRows === 1n
 }
 
 /** Bodies of every council and of none, for choosing one that another stands to. */
-export function nameableBodies(db: Db): Promise<readonly { readonly id: BodyId; readonly name: string; readonly council: string | null }[]> {
+export function nameableBodies(
+  db: Db,
+): Promise<readonly { readonly id: BodyId; readonly name: string; readonly council: string | null }[]> {
   return rowsOf(
     db,
     sql<{ id: BodyId; name: string; council: string | null }>`

@@ -7,7 +7,7 @@ import type { Contact, Participant, RollSeat } from '../domain/participant.ts'
 
 const PARTICIPANT = sql`
   select p.id, p.council_no as "councilNo", p.name, p.kana, p.reach, p.ended_on as "endedOn", p.ended_why as "endedWhy", p.version,
-         coalesce(s.disabled_at is null and (s.ends_on is null or s.ends_on >= (now() at time zone 'Asia/Tokyo')::date), false) as "signsIn"
+         s.id is not null and s.disabled_at is null and (s.ends_on is null or s.ends_on >= (now() at time zone 'Asia/Tokyo')::date) as "signsIn"
     from councils.participant p left join staff.staff s on s.id = p.account_id`
 
 /** Everybody on the roll of a council by reading, those who left among them; nobody where the reader may not know them. */
@@ -100,7 +100,11 @@ export async function insertSeat(db: Db, id: SeatId, bodyId: BodyId, seat: SeatG
 }
 
 /** Changes the office, the order and the days of a seat; whose it is stays. */
-export async function changeSeat(db: Db, id: SeatId, seat: Pick<SeatGiven, 'office' | 'isSecretariat' | 'order' | 'fromOn' | 'toOn'>): Promise<void> {
+export async function changeSeat(
+  db: Db,
+  id: SeatId,
+  seat: Pick<SeatGiven, 'office' | 'isSecretariat' | 'order' | 'fromOn' | 'toOn'>,
+): Promise<void> {
   await sql`
     update councils.seat set office = ${seat.office}, is_secretariat = ${seat.isSecretariat}, sort_order = ${seat.order}, from_on = ${seat.fromOn},
            to_on = ${seat.toOn}, version = version + 1

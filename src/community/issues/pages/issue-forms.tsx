@@ -29,7 +29,7 @@ export function IssueForms(props: FormsProps) {
   if (issue.state === 'merged') {
     return whole.isKeeper ? (
       <VerbForm {...props} verb="part" summary={texts.part} button={texts.part}>
-        {form => <WordsField form={form} />}
+        {(form, at) => <WordsField form={form} id={at('words')} />}
       </VerbForm>
     ) : null
   }
@@ -40,9 +40,10 @@ export function IssueForms(props: FormsProps) {
         <>
           <MoveForm {...props} />
           <VerbForm {...props} verb="lift" summary={texts.lift} button={texts.lift}>
-            {form => (
+            {(form, at) => (
               <>
                 <RadioGroup
+                  id={at('level')}
                   name="level"
                   legend={texts.fields.level}
                   required
@@ -50,15 +51,16 @@ export function IssueForms(props: FormsProps) {
                   value={form.value('level') || issue.level}
                   error={form.error('level')}
                 />
-                <WordsField form={form} />
+                <WordsField form={form} id={at('words')} />
               </>
             )}
           </VerbForm>
           <VerbForm {...props} verb="merge" summary={texts.merge} button={texts.merge}>
-            {form => (
+            {(form, at) => (
               <>
                 <p>{texts.mergeWarning}</p>
                 <Select
+                  id={at('into')}
                   name="into"
                   label={texts.fields.into}
                   required
@@ -70,7 +72,7 @@ export function IssueForms(props: FormsProps) {
                   value={form.value('into')}
                   error={form.error('into')}
                 />
-                <WordsField form={form} />
+                <WordsField form={form} id={at('words')} />
               </>
             )}
           </VerbForm>
@@ -85,9 +87,10 @@ function MoveForm(props: FormsProps) {
   const { state } = props.whole.issue
   return (
     <VerbForm {...props} verb="move" summary={texts.move} button={texts.move}>
-      {form => (
+      {(form, at) => (
         <>
           <RadioGroup
+            id={at('to')}
             name="to"
             legend={texts.fields.to}
             required
@@ -95,8 +98,9 @@ function MoveForm(props: FormsProps) {
             value={form.value('to')}
             error={form.error('to')}
           />
-          <WordsField form={form} />
+          <WordsField form={form} id={at('words')} />
           <TextField
+            id={at('passedOnTo')}
             name="passedOnTo"
             label={texts.fields.passedOnTo}
             support={texts.support.passedOnTo}
@@ -105,6 +109,7 @@ function MoveForm(props: FormsProps) {
             error={form.error('passedOnTo')}
           />
           <TextArea
+            id={at('changedFor')}
             name="changedFor"
             label={texts.fields.changedFor}
             rows={2}
@@ -120,9 +125,10 @@ function MoveForm(props: FormsProps) {
 function TellForm(props: FormsProps) {
   return (
     <VerbForm {...props} verb="tell" summary={texts.tell} button={texts.tell}>
-      {form => (
+      {(form, at) => (
         <>
           <RadioGroup
+            id={at('kind')}
             name="kind"
             legend={texts.fields.kind}
             required
@@ -131,6 +137,7 @@ function TellForm(props: FormsProps) {
             error={form.error('kind')}
           />
           <TextArea
+            id={at('words')}
             name="words"
             label={texts.fields.evidenceWords}
             support={texts.support.words}
@@ -139,8 +146,9 @@ function TellForm(props: FormsProps) {
             value={form.value('words')}
             error={form.error('words')}
           />
-          <DayField name="on" label={texts.fields.on} required value={form.value('on')} error={form.error('on')} />
+          <DayField id={at('on')} name="on" label={texts.fields.on} required value={form.value('on')} error={form.error('on')} />
           <TextField
+            id={at('howMany')}
             name="howMany"
             label={texts.fields.howMany}
             width="xs"
@@ -150,6 +158,7 @@ function TellForm(props: FormsProps) {
           />
           {props.whole.isCoordinator && (
             <RadioGroup
+              id={at('audience')}
               name="audience"
               legend={texts.fields.audience}
               options={(['council', 'staff'] as const).map(value => ({ value, label: texts.audiences[value] }))}
@@ -163,9 +172,10 @@ function TellForm(props: FormsProps) {
   )
 }
 
-function WordsField(props: { readonly form: FormState }) {
+function WordsField(props: { readonly form: FormState; readonly id: string }) {
   return (
     <TextArea
+      id={props.id}
       name="words"
       label={texts.fields.stepWords}
       required
@@ -182,7 +192,7 @@ export function VerbForm(
     readonly verb: IssueVerb
     readonly summary: string
     readonly button: string
-    readonly children: (form: FormState) => Child
+    readonly children: (form: FormState, at: (name: string) => string) => Child
   },
 ) {
   const { visit, whole, verb, refused } = props
@@ -197,7 +207,7 @@ export function VerbForm(
         version={whole.issue.version}
         label={props.summary}
       >
-        {props.children(form)}
+        {props.children(form, name => (isRefused ? `f-${name}` : `${verb}-${name}`))}
         <ButtonRow>
           <Button kind="primary">{props.button}</Button>
         </ButtonRow>

@@ -35,9 +35,10 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
         </Quote>
       )}
       <VerbForm {...props} verb="share" summary={texts.shareNew} button={texts.shareNew}>
-        {form => (
+        {(form, at) => (
           <>
             <RadioGroup
+              id={at('wanted')}
               name="wanted"
               legend={texts.fields.wanted}
               required
@@ -46,6 +47,7 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
               error={form.error('wanted')}
             />
             <TextField
+              id={at('title')}
               name="title"
               label={texts.fields.sharedTitle}
               required
@@ -54,6 +56,7 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
               error={form.error('title')}
             />
             <TextArea
+              id={at('words')}
               name="words"
               label={texts.fields.sharedWords}
               support={texts.support.sharedWords}
@@ -67,8 +70,9 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
       </VerbForm>
       {stands && (
         <VerbForm {...props} verb="withdraw" summary={texts.withdraw} button={texts.withdraw}>
-          {form => (
+          {(form, at) => (
             <TextArea
+              id={at('words')}
               name="words"
               label={texts.fields.stepWords}
               required

@@ -25,6 +25,8 @@ export type AgendaItem = {
   readonly broughtBy: string
   readonly carried: Carried | null
   readonly outcome: 'done' | 'continued' | null
+  /** The meeting from which the item itself was carried over. */
+  readonly cameFrom: { readonly id: MeetingId; readonly title: string } | null
 }
 
 /** What waits in a body for its next meeting. */
@@ -32,7 +34,7 @@ export type Waiting = {
   readonly continued: readonly { readonly id: string; readonly title: string; readonly kind: ItemKind }[]
   readonly decisions: readonly { readonly id: string; readonly statement: string; readonly reviewOn: Day }[]
   readonly actions: readonly { readonly id: string; readonly what: string; readonly ownerName: string }[]
-  readonly questions: readonly { readonly id: string; readonly words: string; readonly isAnswered: boolean }[]
+  readonly questions: readonly { readonly id: string; readonly words: string }[]
 }
 
 /** An item that an agenda begins with. */
@@ -46,9 +48,9 @@ export function carriedTo(on: Day, waiting: Waiting, standing: readonly Carried[
   const stands = new Set(standing.map(keyOf))
   const coming: readonly CarriedItem[] = [
     ...waiting.continued.map(({ id, title, kind }) => ({ kind, title, carried: { kind: 'agenda_item' as const, id } })),
-    ...waiting.questions.map(({ id, words, isAnswered }) => ({
+    ...waiting.questions.map(({ id, words }) => ({
       kind: 'report' as const,
-      title: shortened(`${isAnswered ? '市からの答え' : '市への質問（答え待ち）'}: ${words}`),
+      title: shortened(`市への質問: ${words}`),
       carried: { kind: 'question' as const, id },
     })),
     ...waiting.decisions

@@ -1,0 +1,7 @@
+export type { TreasureTold } from './acts/find-treasure.ts'
+export { findTreasureIn } from './acts/find-treasure.ts'
+export { treasuresOf, treasureTitles } from './acts/read-treasures.ts'
+export type { Treasure, TreasureId, TreasureState, TreasureType } from './domain/treasure.ts'
+export { TREASURE_TYPES } from './domain/treasure.ts'
+export type { SharedTreasure } from './store/wordings.ts'
+export { listShared } from './store/wordings.ts'
