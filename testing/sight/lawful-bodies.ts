@@ -21,7 +21,7 @@ export function lawfulBodyOf(row: Route, ids: Ids): Readonly<Record<string, unkn
 }
 
 /** Texts of which only the name says what they must look like. */
-const NAMED: Readonly<Record<string, string>> = { no: '福相第1号', at: '2026-11-20T03:00:00Z' }
+const NAMED: Readonly<Record<string, string>> = { no: '福相第1号', at: '2026-11-20T03:00:00Z', givenOn: '2026-11-03' }
 
 /** What a schema asks for without saying so in its shape. */
 const UNTOLD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -54,6 +54,8 @@ export function lawfulBody(path: string, ids: Ids): Readonly<Record<string, unkn
     replyBy: '2027-01-31',
     sharedFields: ['statement'],
   }
+  const ofNeighbours = lawfulForNeighbours(path)
+  if (ofNeighbours !== undefined) return ofNeighbours
   const bodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     screen: { disposition: 'own_agency' },
     close: { outcome: 'answered', words: '説明した' },
@@ -88,6 +90,16 @@ export function lawfulBody(path: string, ids: Ids): Readonly<Record<string, unkn
   if (/^\/(api\/v1\/)?consultations/.test(path)) return { channel: 'phone', statement: '書き直した言葉' }
   if (/^\/(api\/v1\/)?households/.test(path)) return { label: '架空さんの家' }
   return /^\/referrals/.test(path) ? sheet : person
+}
+
+/** Forms of the community half that are read before the record is looked for. */
+function lawfulForNeighbours(path: string): Readonly<Record<string, unknown>> | undefined {
+  return {
+    '/community-issues/edit': { title: '街灯が暗い' },
+    '/treasures/edit': { name: '朝市', type: 'place' },
+    '/meetings/edit': { title: '見本の会議', on: '2026-12-10', from: '19:00', until: '20:30' },
+    '/councils/:no/edit': { bodyLabel: '地域福祉ネットワーク会議' },
+  }[path]
 }
 
 /** The same as fields of a form. */

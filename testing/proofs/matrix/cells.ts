@@ -22,7 +22,7 @@ export function cellsOf(
   const unruled: string[] = []
   for (const route of routes) {
     const address = addressOf(table, route.path)
-    const holdsRecord = /:\w*id\b/.test(route.path) && !isOpen(address)
+    const holdsRecord = holdsNumber(route) && !isOpen(address)
     if (address === undefined || (holdsRecord && address.records.length === 0 && !isOpen(address)))
       unruled.push(
         `${route.method} ${route.path} の種類が docs/who-may-see.md の「宛先」にありません。だれが見てよいかを決めて、行を足してください。`,
@@ -39,7 +39,7 @@ function cellsFor(table: SightTable, route: Route, address: AddressRow, identity
   return address.records.flatMap(record => {
     const relation = relationTo(table, record, identity)
     const there = { ...base, record, isAbsent: false, relation, wanted: recordSign(table, route, address, identity, relation) }
-    const isSame = there.wanted === '入' || there.wanted === '同'
+    const isSame = ['入', '同', '欠'].includes(there.wanted)
     const absent = { ...base, record, isAbsent: true, relation: undefined, wanted: isSame ? there.wanted : ('無' as const) }
     return [there, absent]
   })
@@ -53,7 +53,8 @@ function plainSign(address: AddressRow, identity: Identity): Sign {
 
 function recordSign(table: SightTable, route: Route, address: AddressRow, identity: Identity, relation: RelationRow): Sign {
   if (isNobody(identity)) return '入'
-  if (!mayEnter(address, identity)) return '無'
+  // How many councils there are everybody knows: their numbers say nothing to whoever has no business there.
+  if (!mayEnter(address, identity)) return holdsNumber(route) ? '無' : '欠'
   const [told] = table.exceptions
     .filter(one => (one.method === '*' || one.method === route.method) && begins(one.prefix, route.path))
     .filter(one => one.records.includes(relation.record) && isMeant(one.identities, identity, relation))
@@ -92,6 +93,7 @@ function relationTo(table: SightTable, record: string, identity: Identity): Rela
   return row
 }
 
+const holdsNumber = (route: Route) => /:\w*id\b/.test(route.path)
 const isOpen = (address: AddressRow | undefined) => address?.duties.includes('だれでも') === true
 export const isNobody = (identity: Identity) => identity.login === undefined || identity.isOver
 const mayEnter = (address: AddressRow, identity: Identity) =>

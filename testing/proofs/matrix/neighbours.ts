@@ -28,35 +28,39 @@ export async function arrangeNeighbours(app: RunningApp, send: Sending): Promise
   ]
 }
 
-/** One that stays in its council, one of which others were told in words that a second keeper checked. */
+/** What troubles them, with a voice for coordinators alone; others were told of it in words that a second keeper checked. */
 async function troubles(app: RunningApp, send: Sending): Promise<Named> {
-  const inner = await send('chair', '/community-issues', { councilNo: 1, title: markOf('町の困りごと'), words: markOf('町の困りごと') })
+  const words = markOf('町の困りごと')
+  const raised = await send('chair', '/community-issues', { councilNo: 1, title: words, words })
   const evidence = { kind: 'voice', words: markOf('町の内緒'), on: '2026-11-03', audience: 'staff' }
-  await send('csw', `/community-issues/${inner.id}/voices`, evidence)
-  const told = await send('chair', '/community-issues', { councilNo: 1, title: markOf('町の困りごと'), words: markOf('町の困りごと') })
+  await send('csw', `/community-issues/${raised.id}/voices`, evidence)
   await app.ask(
     `insert into issues.shared (issue_id, council_no, wanted, title, words, level, themes, state, moved_at, proposed_by, checked_by, checked_at)
      select i.id, 1, 'liaison', $2, $2, i.level, '{}', i.state, now(), i.made_by, (select id from staff.staff where login = 'csw'), now() from issues.issue i where i.id = $1`,
-    [told.id, markOf('町から知らせた')],
+    [raised.id, markOf('町から知らせた')],
   )
-  const voiceid = await idOf(app, 'select id from issues.evidence where issue_id = $1', [inner.id])
   return [
-    ['地域の困りごと', { id: inner.id, voiceid }],
-    ['知らせた困りごと', { id: told.id, voiceid }],
+    ['地域の困りごと', { id: raised.id, voiceid: await idOf(app, 'select id from issues.evidence where issue_id = $1', [raised.id]) }],
   ]
 }
 
+/** What is good there, told by somebody who said yes to be named in the council. */
 async function treasure(send: Sending): Promise<Named> {
   const name = markOf('町の宝物')
-  const kept = await send('chair', '/treasures', { councilNo: 1, name, type: 'place', story: name })
-  return [['宝物', { id: kept.id, consentid: newId() }]]
+  const kept = await send('chair', '/treasures', { councilNo: 1, name, type: 'place', story: name, tellerName: markOf('町の語り手') })
+  const yes = { whose: 'teller', personName: markOf('町の語り手'), how: 'oral', scope: 'council', givenOn: '2026-11-03' }
+  const said = await send('chair', `/treasures/${kept.id}/consents`, yes)
+  const [consent] = said['consents'] as readonly { readonly id: string }[]
+  return [['宝物', { id: kept.id, consentid: consent?.id ?? '' }]]
 }
 
 /** A meeting for the council alone, and what came of it; written as the database would, because a closing asks for a whole evening. */
 async function meeting(app: RunningApp, send: Sending, body: string): Promise<Named> {
   const title = markOf('町の会議')
-  const hours = { on: '2026-12-10', from: '19:00', until: '20:30' }
-  const planned = await send('chair', '/meetings', { bodyId: body, title, ...hours, place: markOf('町の会議') })
+  const evening = { bodyId: body, title, from: '19:00', until: '20:30', place: title }
+  const planned = await send('chair', '/meetings', { ...evening, on: '2026-12-10' })
+  const closed = await send('chair', '/meetings', { ...evening, on: '2026-11-10' })
+  await send('chair', `/meetings/${closed.id}/close`)
   const ids = { item: newId(), remark: newId(), decision: newId(), action: newId(), question: newId() }
   await app.ask(`insert into meetings.agenda_item (id, meeting_id, sort_order, kind, title) values ($1, $2, 1, 'discuss', $3)`, [
     ids.item,
@@ -77,6 +81,7 @@ async function meeting(app: RunningApp, send: Sending, body: string): Promise<Na
   await outcome('question', 'words, due_on, asked_on', `'2026-12-01', '2026-11-01'`, ids.question, '町の質問')
   return [
     ['住民の会議', { id: planned.id }],
+    ['終えた住民の会議', { id: closed.id }],
     ['決めごと', { id: ids.decision }],
     ['住民のすること', { id: ids.action }],
     ['市への質問', { id: ids.question }],

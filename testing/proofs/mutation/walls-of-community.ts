@@ -29,7 +29,6 @@ export function wallsOfCommunity(town: Town, rules: AudienceRules = { mayRead, m
       changes: keeps,
       adds: keeps,
       change: `update councils.participant set kana = ''`,
-      carried: toCouncil('councils.participant'),
     },
     'councils.participant_contact': {
       reads: (row, me) =>

@@ -10,6 +10,8 @@ import { courseOf, findIssue, issuesWithIds, listIssues } from '../store/issues.
 import type { SharedIssue } from '../store/wordings.ts'
 import { findShared, listShared } from '../store/wordings.ts'
 
+export type { IssueFilter }
+
 /** One page of issues. */
 export type IssuePage = { readonly rows: readonly Issue[]; readonly next: IssueId | undefined }
 

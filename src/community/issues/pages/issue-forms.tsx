@@ -12,14 +12,10 @@ import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { IssueWhole } from '../acts/read-issues.ts'
 import { EVIDENCE_KINDS, LEVELS, MOVE_STATES } from '../domain/issue.ts'
-import type { IssueVerb } from './issue-verbs.ts'
 import { ShareForms } from './share-forms.tsx'
 import { texts } from './texts.ts'
-
-/** A form that was refused, with what was typed. */
-export type RefusedForm = { readonly verb: IssueVerb; readonly form: FormState }
-
-type FormsProps = { readonly visit: SignedVisit; readonly whole: IssueWhole; readonly refused: RefusedForm | undefined }
+import type { FormsProps } from './verb-form.tsx'
+import { VerbForm } from './verb-form.tsx'
 
 /** Everything that can be done with an issue; each form opens by itself, the one that was refused stands open. */
 export function IssueForms(props: FormsProps) {
@@ -183,35 +179,5 @@ function WordsField(props: { readonly form: FormState; readonly id: string }) {
       value={props.form.value('words')}
       error={props.form.error('words')}
     />
-  )
-}
-
-/** One deed as a form that unfolds. */
-export function VerbForm(
-  props: FormsProps & {
-    readonly verb: IssueVerb
-    readonly summary: string
-    readonly button: string
-    readonly children: (form: FormState, at: (name: string) => string) => Child
-  },
-) {
-  const { visit, whole, verb, refused } = props
-  const isRefused = refused?.verb === verb
-  const form = isRefused ? refused.form : freshForm()
-  return (
-    <Disclosure summary={props.summary} isOpen={isRefused}>
-      <Form
-        action={`/community-issues/${whole.issue.id}/${verb}`}
-        token={visit.formToken}
-        idempotencyKey={form.idempotencyKey}
-        version={whole.issue.version}
-        label={props.summary}
-      >
-        {props.children(form, name => (isRefused ? `f-${name}` : `${verb}-${name}`))}
-        <ButtonRow>
-          <Button kind="primary">{props.button}</Button>
-        </ButtonRow>
-      </Form>
-    </Disclosure>
   )
 }

@@ -18,12 +18,12 @@ import type { LinkShower } from '../../links/index.ts'
 import type { IssueWhole } from '../acts/read-issues.ts'
 import { readIssue } from '../acts/read-issues.ts'
 import type { IssueId, IssueStep } from '../domain/issue.ts'
-import type { RefusedForm } from './issue-forms.tsx'
 import { IssueForms } from './issue-forms.tsx'
 import { LinkList } from './link-list.tsx'
 import { themeWords } from './list-page.tsx'
 import { StateBadge } from './state-badge.tsx'
 import { texts } from './texts.ts'
+import type { RefusedForm } from './verb-form.tsx'
 import { Voices } from './voices.tsx'
 
 /** Treasures near an issue, drawn by the module that keeps treasures. */

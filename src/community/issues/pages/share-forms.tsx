@@ -6,9 +6,9 @@ import { Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import type { IssueWhole } from '../acts/read-issues.ts'
-import type { RefusedForm } from './issue-forms.tsx'
-import { VerbForm } from './issue-forms.tsx'
 import { texts } from './texts.ts'
+import type { RefusedForm } from './verb-form.tsx'
+import { VerbForm } from './verb-form.tsx'
 
 /** The wording for others: what stands, who has to check it, and a new one. */
 export function ShareForms(props: { readonly visit: SignedVisit; readonly whole: IssueWhole; readonly refused: RefusedForm | undefined }) {
