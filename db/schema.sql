@@ -791,10 +791,21 @@ comment on table coordination.conference_type is 'Kinds of conferences as dated 
 comment on column coordination.conference_type.also_called is 'Other names under which this city holds the same kind.';
 comment on column coordination.conference_type.minutes_rule is 'Who may read fixed minutes besides the convenor: those invited and present, or the team of the case as well.';
 comment on column coordination.conference_type.is_sealed is 'Held inside a compartment only; never an agenda item here.';
+CREATE TRIGGER conference_type_holds_once AFTER INSERT OR UPDATE ON coordination.conference_type FOR EACH ROW EXECUTE FUNCTION coordination.refuse_double_type();
+CREATE TRIGGER conference_type_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON coordination.conference_type FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
+CREATE TRIGGER conference_type_keeps_its_meaning BEFORE UPDATE ON coordination.conference_type FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('valid_to');
 alter table coordination.conference_type enable row level security;
+create policy conference_type_is_added_by_administrators on coordination.conference_type for insert to tsunagi_app
+  with check ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (NOT is_sealed) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+create policy conference_type_is_ended_by_administrators on coordination.conference_type for update to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (NOT is_sealed)))
+  with check (((valid_to IS NULL) OR (valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
 create policy conference_type_is_open on coordination.conference_type for select to tsunagi_app
   using (true);
-grant select on coordination.conference_type to tsunagi_app;
+create policy conference_type_is_taken_back_before_it_begins on coordination.conference_type for delete to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (NOT is_sealed) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+grant delete, insert, select on coordination.conference_type to tsunagi_app;
+grant update (valid_to) on coordination.conference_type to tsunagi_app;
 
 create table coordination.connection (
   id uuid not null,
@@ -1047,6 +1058,7 @@ comment on column coordination.issue.owner_agency is 'Which agency has taken it 
 comment on column coordination.issue.missing is '制度の狭間: what no programme offers, in words. May stand beside any code.';
 CREATE INDEX issue_by_person ON coordination.issue USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX issue_gap_of_case ON coordination.issue USING btree (case_id, opened_at DESC, id DESC) WHERE ((missing IS NOT NULL) AND (state <> 'closed'::text));
+CREATE INDEX issue_of_case_by_code ON coordination.issue USING btree (case_id, code) WHERE (state <> 'closed'::text);
 CREATE INDEX issue_of_case_list ON coordination.issue USING btree (case_id, id);
 alter table coordination.issue enable row level security;
 create policy issue_is_changed_by_the_team on coordination.issue for update to tsunagi_app
@@ -1199,6 +1211,7 @@ create table coordination.mention (
 );
 comment on table coordination.mention is 'Whom an entry calls by name; it stays on their day until they opened it.';
 CREATE INDEX mention_unread ON coordination.mention USING btree (staff_id, at DESC, entry_id) WHERE (read_at IS NULL);
+CREATE TRIGGER mention_is_told AFTER INSERT ON coordination.mention FOR EACH ROW EXECUTE FUNCTION platform.tell_of_mention();
 alter table coordination.mention enable row level security;
 create policy mention_is_made_with_the_entry on coordination.mention for insert to tsunagi_app
   with check ((coordination.stands(case_id) AND (EXISTS ( SELECT 1
@@ -1574,6 +1587,8 @@ CREATE INDEX support_case_by_household ON coordination.support_case USING btree 
 CREATE INDEX support_case_next_contact ON coordination.support_case USING btree (lead_agency, next_contact_on, id) WHERE (ended_at IS NULL);
 CREATE INDEX support_case_of_coordinator ON coordination.support_case USING btree (coordinator_agency, opened_at DESC, id DESC) WHERE (coordinator_agency IS NOT NULL);
 CREATE INDEX support_case_of_lead ON coordination.support_case USING btree (lead_agency, opened_at DESC, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX support_case_of_lead_accompanying ON coordination.support_case USING btree (lead_agency, accompanying, opened_at DESC, id DESC) WHERE (ended_at IS NULL);
+CREATE INDEX support_case_of_lead_solving ON coordination.support_case USING btree (lead_agency, solving, opened_at DESC, id DESC) WHERE (ended_at IS NULL);
 CREATE TRIGGER team_follows_case AFTER UPDATE OF ended_at ON coordination.support_case FOR EACH ROW WHEN ((old.ended_at IS DISTINCT FROM new.ended_at)) EXECUTE FUNCTION coordination.follow_case();
 alter table coordination.support_case enable row level security;
 create policy case_is_changed_by_its_team on coordination.support_case for update to tsunagi_app
@@ -1680,7 +1695,9 @@ comment on column coordination.team.categories is 'What the consent covers; null
 comment on column coordination.team.ends_on is 'Last day, where the consent behind it ends.';
 comment on column coordination.team.is_live is 'Whether the case is still going on; kept by a trigger, so that lists need not read old cases.';
 CREATE INDEX team_by_agency ON coordination.team USING btree (agency_id, is_live, opened_at DESC, case_id DESC) WHERE (until IS NULL);
+CREATE INDEX team_by_last_day ON coordination.team USING btree (ends_on) WHERE ((until IS NULL) AND (ends_on IS NOT NULL));
 CREATE UNIQUE INDEX team_stands_once ON coordination.team USING btree (case_id, agency_id) WHERE (until IS NULL);
+CREATE TRIGGER people_follow_team AFTER UPDATE OF until, ends_on ON coordination.team FOR EACH ROW WHEN (((old.until IS DISTINCT FROM new.until) OR (old.ends_on IS DISTINCT FROM new.ends_on))) EXECUTE FUNCTION coordination.follow_team();
 alter table coordination.team enable row level security;
 create policy team_is_joined_when_opened_or_asked_in on coordination.team for insert to tsunagi_app
   with check ((((agency_id = ( SELECT staff.working_agency() AS working_agency)) AND coordination.is_new(case_id)) OR coordination.stands(case_id)));
@@ -1970,6 +1987,20 @@ begin
 end $function$;
 comment on function coordination.follow_case() is 'Tells the team rows whether the case goes on.';
 
+CREATE OR REPLACE FUNCTION coordination.follow_team()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.until is not null or new.ends_on < (now() at time zone 'Asia/Tokyo')::date then
+    perform coordination.let_people_go(new.case_id, new.agency_id);
+  end if;
+  return null;
+end $function$;
+comment on function coordination.follow_team() is 'A place that ended takes the standing beside the persons along.';
+
 CREATE OR REPLACE FUNCTION coordination.glass_reviews(at_most integer)
  RETURNS TABLE(id uuid, no bigint, staff_id uuid, staff_name text, agency_name text, case_id uuid, case_no bigint, reason_code text, words text, opened_at timestamp with time zone, over_at timestamp with time zone, review_by date, looks bigint, reviewed_at timestamp with time zone, reviewer_name text, finding text, finding_words text)
  LANGUAGE sql
@@ -2117,6 +2148,43 @@ END;
 comment on function coordination.is_new(asked uuid) is 'Whether nobody stands in the team yet: only then may the opening agency put itself there.';
 grant execute on function coordination.is_new(asked uuid) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION coordination.let_go_of_ended()
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform coordination.let_people_go(t.case_id, t.agency_id)
+     from coordination.team t
+    where t.until is null and t.ends_on < (now() at time zone 'Asia/Tokyo')::date and t.ends_on > (now() at time zone 'Asia/Tokyo')::date - 30;
+end $function$;
+comment on function coordination.let_go_of_ended() is 'For the hourly sweep: places whose last day has passed. It takes away and tells nothing, so anybody may ask for it.';
+grant execute on function coordination.let_go_of_ended() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.let_people_go(asked uuid, gone uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  delete from people.person_standing s
+   using coordination.case_person c
+   where c.case_id = asked and c.person_id = s.person_id and s.agency_id = gone and not s.knows_protected
+     and not exists (select 1 from people.person p where p.id = s.person_id and p.owner_agency = gone)
+     and not exists (select 1 from desk.standing d join desk.consultation_person l using (consultation_id)
+                      where d.agency_id = gone and l.person_id = s.person_id and l.is_linked)
+     and not exists (select 1 from coordination.team t join coordination.case_person o using (case_id)
+                      where t.agency_id = gone and o.person_id = s.person_id and o.is_linked and t.until is null
+                        and (t.ends_on is null or t.ends_on >= (now() at time zone 'Asia/Tokyo')::date));
+  delete from people.person_key k
+   using coordination.case_person c
+   where c.case_id = asked and c.person_id = k.person_id and k.agency_id = gone
+     and not exists (select 1 from people.person_standing s where s.person_id = k.person_id and s.agency_id = gone);
+end $function$;
+comment on function coordination.let_people_go(asked uuid, gone uuid) is 'Ends what an agency saw of the persons of a case through its team, unless another work of its own keeps it there. For triggers only.';
+
 CREATE OR REPLACE FUNCTION coordination.may_read_minutes(asked_item uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -2214,6 +2282,22 @@ BEGIN ATOMIC
 END;
 comment on function coordination.reads_reporter(asked uuid) is 'Whether the reader, a member, opened the identity of the reporter with a reason and the ten minutes are not over.';
 grant execute on function coordination.reads_reporter(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordination.refuse_double_type()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from coordination.conference_type t
+              where t.code = new.code and t.valid_from <> new.valid_from
+                and daterange(t.valid_from, t.valid_to) && daterange(new.valid_from, new.valid_to)) then
+    raise exception 'two rows of % would hold on the same day', tg_table_name using errcode = '23P01';
+  end if;
+  return null;
+end $function$;
+comment on function coordination.refuse_double_type() is 'A kind of conference means one thing on one day.';
 
 CREATE OR REPLACE FUNCTION coordination.refuse_sealed_type()
  RETURNS trigger
@@ -2394,6 +2478,547 @@ BEGIN ATOMIC
 END;
 comment on function coordination.words_of_action(asked uuid) is 'The words of an action of a plan, for those in its team who would have it served by a referral.';
 grant execute on function coordination.words_of_action(asked uuid) to tsunagi_app;
+
+create schema councils;
+comment on schema councils is 'Residents'' councils, their bodies and seats. Nothing here refers to people or casework.';
+grant usage on schema councils to tsunagi_app;
+grant usage on schema councils to tsunagi_public;
+
+create table councils.body (
+  id uuid not null,
+  kind text not null,
+  council_no smallint,
+  parent_id uuid,
+  name text not null,
+  quorum integer,
+  proxies_count boolean not null default true,
+  status text not null default 'active'::text,
+  started_on date not null,
+  ended_on date,
+  version integer not null default 1,
+  constraint body_pk PRIMARY KEY (id),
+  constraint body_end_has_a_day CHECK (((status = 'ended'::text) = (ended_on IS NOT NULL))),
+  constraint body_has_a_name CHECK ((name <> ''::text)),
+  constraint body_is_not_its_own_parent CHECK ((parent_id <> id)),
+  constraint body_kind_is_known CHECK ((kind = ANY (ARRAY['network_meeting'::text, 'liaison'::text, 'platform'::text, 'working_group'::text, 'swc_liaison'::text, 'housing_liaison'::text, 'other'::text]))),
+  constraint body_network_meeting_has_a_council CHECK (((kind <> 'network_meeting'::text) OR (council_no IS NOT NULL))),
+  constraint body_quorum_is_positive CHECK ((quorum > 0)),
+  constraint body_status_is_known CHECK ((status = ANY (ARRAY['active'::text, 'dormant'::text, 'ended'::text]))),
+  constraint body_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint body_reports_to FOREIGN KEY (parent_id) REFERENCES councils.body(id)
+);
+comment on table councils.body is '会・部会: who meets. A tree by parent_id and peers by body_relation; ending a parent never ends its children.';
+CREATE INDEX body_by_council ON councils.body USING btree (council_no, id);
+CREATE INDEX body_by_parent ON councils.body USING btree (parent_id);
+CREATE UNIQUE INDEX body_one_active_network_meeting ON councils.body USING btree (council_no) WHERE ((kind = 'network_meeting'::text) AND (status = 'active'::text));
+CREATE TRIGGER body_says_whether_there_is_a_meeting AFTER INSERT OR UPDATE OF status, kind, council_no ON councils.body FOR EACH ROW EXECUTE FUNCTION councils.follow_network_meeting();
+CREATE TRIGGER body_tree_has_no_ring BEFORE INSERT OR UPDATE OF parent_id ON councils.body FOR EACH ROW EXECUTE FUNCTION councils.refuse_ring();
+alter table councils.body enable row level security;
+create policy body_is_changed_by_keepers on councils.body for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy body_is_open on councils.body for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy body_is_written_by_keepers on councils.body for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+grant insert, select, update on councils.body to tsunagi_app;
+grant select on councils.body to tsunagi_public;
+
+create table councils.body_relation (
+  id uuid not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  kind text not null,
+  note text not null default ''::text,
+  since date not null,
+  until date,
+  constraint body_relation_pk PRIMARY KEY (id),
+  constraint body_relation_joins_two CHECK ((from_id <> to_id)),
+  constraint body_relation_kind_is_known CHECK ((kind = ANY (ARRAY['peer'::text, 'complements'::text, 'learned_from'::text]))),
+  constraint body_relation_from FOREIGN KEY (from_id) REFERENCES councils.body(id),
+  constraint body_relation_to FOREIGN KEY (to_id) REFERENCES councils.body(id)
+);
+CREATE INDEX body_relation_by_from ON councils.body_relation USING btree (from_id);
+CREATE INDEX body_relation_by_to ON councils.body_relation USING btree (to_id);
+alter table councils.body_relation enable row level security;
+create policy body_relation_is_ended_by_keepers on councils.body_relation for update to tsunagi_app
+  using ((EXISTS ( SELECT
+   FROM councils.body b
+  WHERE ((b.id = body_relation.from_id) AND councils.may_keep(b.council_no)))));
+create policy body_relation_is_open on councils.body_relation for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy body_relation_is_written_by_keepers on councils.body_relation for insert to tsunagi_app
+  with check ((EXISTS ( SELECT
+   FROM councils.body b
+  WHERE ((b.id = body_relation.from_id) AND councils.may_keep(b.council_no)))));
+grant insert, select, update on councils.body_relation to tsunagi_app;
+grant select on councils.body_relation to tsunagi_public;
+
+create table councils.council_agency (
+  council_no smallint not null,
+  agency_id uuid not null,
+  constraint council_agency_pk PRIMARY KEY (council_no),
+  constraint council_agency_is_an_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id),
+  constraint council_agency_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table councils.council_agency is 'For which agency of the register the residents of a council have their accounts.';
+alter table councils.council_agency enable row level security;
+create policy council_agency_is_open on councils.council_agency for select to tsunagi_app
+  using (true);
+grant select on councils.council_agency to tsunagi_app;
+
+create table councils.council_stat (
+  council_no smallint not null,
+  on_day date not null,
+  population integer not null,
+  households integer not null,
+  aged65 integer not null,
+  source text not null default ''::text,
+  constraint council_stat_pk PRIMARY KEY (council_no, on_day),
+  constraint council_stat_adds_up CHECK (((population >= 0) AND (households >= 0) AND ((aged65 >= 0) AND (aged65 <= population)))),
+  constraint council_stat_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table councils.council_stat is 'A council''s size as a dated series; old figures are never overwritten by new ones.';
+alter table councils.council_stat enable row level security;
+create policy council_stat_is_open on councils.council_stat for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy council_stat_is_written_by_keepers on councils.council_stat for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+grant insert, select on councils.council_stat to tsunagi_app;
+grant select on councils.council_stat to tsunagi_public;
+
+create table councils.invitation (
+  id uuid not null,
+  participant_id uuid not null,
+  council_no smallint not null,
+  kind text not null,
+  as_chair boolean not null default false,
+  secret_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint invitation_pk PRIMARY KEY (id),
+  constraint invitation_secret_is_unique UNIQUE (secret_hash),
+  constraint invitation_ends_soon CHECK ((ends_at <= (made_at + '62 days'::interval))),
+  constraint invitation_kind_is_known CHECK ((kind = ANY (ARRAY['link'::text, 'paper'::text]))),
+  constraint invitation_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint invitation_of_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id)
+);
+comment on table councils.invitation is 'One-time ways in for residents: a link (7 days) or a code on paper. Hashes only; the newest takes back those before it.';
+CREATE INDEX invitation_by_council ON councils.invitation USING btree (council_no);
+CREATE INDEX invitation_by_participant ON councils.invitation USING btree (participant_id, made_at DESC);
+alter table councils.invitation enable row level security;
+create policy invitation_is_known_to_keepers on councils.invitation for select to tsunagi_app
+  using (councils.may_keep(council_no));
+grant select (id, participant_id, council_no, kind, as_chair, made_by, made_at, ends_at, used_at, withdrawn_at) on councils.invitation to tsunagi_app;
+
+create table councils.participant (
+  id uuid not null,
+  council_no smallint,
+  name text not null,
+  kana text not null default ''::text,
+  reach text not null default 'paper'::text,
+  account_id uuid,
+  ended_on date,
+  ended_why text not null default ''::text,
+  version integer not null default 1,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  constraint participant_pk PRIMARY KEY (id),
+  constraint participant_account_is_one_persons UNIQUE (account_id),
+  constraint participant_has_a_name CHECK ((name <> ''::text)),
+  constraint participant_reach_is_known CHECK ((reach = ANY (ARRAY['account'::text, 'mail'::text, 'phone'::text, 'paper'::text]))),
+  constraint participant_account FOREIGN KEY (account_id) REFERENCES staff.staff(id),
+  constraint participant_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table councils.participant is 'Somebody who takes part by name: seat holder, host, teller. No account, mail or telephone is needed.';
+CREATE INDEX participant_by_council ON councils.participant USING btree (council_no, id);
+alter table councils.participant enable row level security;
+create policy participant_is_changed_by_keepers on councils.participant for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy participant_is_known_where_they_take_part on councils.participant for select to tsunagi_app
+  using ((( SELECT councils.is_coordinator() AS is_coordinator) OR (council_no = ANY (( SELECT councils.my_councils() AS my_councils)::smallint[])) OR (account_id = ( SELECT platform.reader_id() AS reader_id))));
+create policy participant_is_written_by_keepers on councils.participant for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+grant select on councils.participant to tsunagi_app;
+grant insert (id, council_no, name, kana, reach, made_by) on councils.participant to tsunagi_app;
+grant update (name, kana, reach, ended_on, ended_why, version) on councils.participant to tsunagi_app;
+
+create table councils.participant_contact (
+  participant_id uuid not null,
+  phone text not null default ''::text,
+  mail text not null default ''::text,
+  note text not null default ''::text,
+  constraint participant_contact_pk PRIMARY KEY (participant_id),
+  constraint participant_contact_of_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id)
+);
+comment on table councils.participant_contact is 'How to reach a participant: for coordinators and the secretariat of the council only.';
+alter table councils.participant_contact enable row level security;
+create policy contact_is_changed_by_keepers on councils.participant_contact for update to tsunagi_app
+  using ((EXISTS ( SELECT
+   FROM councils.participant p
+  WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
+create policy contact_is_for_keepers on councils.participant_contact for select to tsunagi_app
+  using ((EXISTS ( SELECT
+   FROM councils.participant p
+  WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
+create policy contact_is_written_by_keepers on councils.participant_contact for insert to tsunagi_app
+  with check ((EXISTS ( SELECT
+   FROM councils.participant p
+  WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
+grant insert, select, update on councils.participant_contact to tsunagi_app;
+
+create table councils.profile (
+  council_no smallint not null,
+  body_label text not null default '地域福祉ネットワーク会議'::text,
+  network_status text not null default 'none'::text,
+  established_on date,
+  office_hours text not null default ''::text,
+  phone text not null default ''::text,
+  homepage text not null default ''::text,
+  intro text not null default ''::text,
+  intro_version integer not null default 1,
+  version integer not null default 1,
+  constraint profile_pk PRIMARY KEY (council_no),
+  constraint profile_label_is_said CHECK ((body_label <> ''::text)),
+  constraint profile_status_is_known CHECK ((network_status = ANY (ARRAY['none'::text, 'preparing'::text, 'active'::text, 'dormant'::text]))),
+  constraint profile_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table councils.profile is 'What a council says of itself; a council without a row says nothing yet. All of it is public.';
+comment on column councils.profile.body_label is 'The name of the meeting body differs by council; it is never hard-coded.';
+alter table councils.profile enable row level security;
+create policy profile_is_changed_by_keepers on councils.profile for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy profile_is_open on councils.profile for select to tsunagi_app, tsunagi_public
+  using (true);
+create policy profile_is_written_by_keepers on councils.profile for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+grant insert, select, update on councils.profile to tsunagi_app;
+grant select on councils.profile to tsunagi_public;
+
+create table councils.seat (
+  id uuid not null,
+  body_id uuid not null,
+  participant_id uuid,
+  organisation text,
+  office text not null,
+  is_secretariat boolean not null default false,
+  sort_order integer not null default 0,
+  from_on date not null,
+  to_on date,
+  version integer not null default 1,
+  constraint seat_pk PRIMARY KEY (id),
+  constraint seat_ends_after_it_begins CHECK ((to_on >= from_on)),
+  constraint seat_has_an_office CHECK ((office <> ''::text)),
+  constraint seat_is_a_persons_or_an_organisations CHECK (((participant_id IS NULL) <> (organisation IS NULL))),
+  constraint seat_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint seat_of_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id)
+);
+comment on table councils.seat is '役職: an office in a body, from and until (last day). An ended seat stays, with its office, in every older record.';
+comment on column councils.seat.is_secretariat is 'Chair, secretary and the like: keeps the records of the body and of its council.';
+CREATE INDEX seat_by_body ON councils.seat USING btree (body_id, sort_order, id);
+CREATE INDEX seat_by_participant ON councils.seat USING btree (participant_id);
+alter table councils.seat enable row level security;
+create policy seat_is_changed_by_keepers on councils.seat for update to tsunagi_app
+  using ((EXISTS ( SELECT
+   FROM councils.body b
+  WHERE ((b.id = seat.body_id) AND councils.may_keep(b.council_no)))));
+create policy seat_is_known_where_one_takes_part on councils.seat for select to tsunagi_app
+  using ((EXISTS ( SELECT
+   FROM councils.body b
+  WHERE ((b.id = seat.body_id) AND (( SELECT councils.is_coordinator() AS is_coordinator) OR (b.council_no = ANY (( SELECT councils.my_councils() AS my_councils)::smallint[])) OR (b.id = ANY (( SELECT councils.my_bodies() AS my_bodies)::uuid[])))))));
+create policy seat_is_written_by_keepers on councils.seat for insert to tsunagi_app
+  with check ((EXISTS ( SELECT
+   FROM councils.body b
+  WHERE ((b.id = seat.body_id) AND councils.may_keep(b.council_no)))));
+grant insert, select, update on councils.seat to tsunagi_app;
+
+create table councils.setup_step (
+  council_no smallint not null,
+  step text not null,
+  done_on date,
+  supporter text not null default ''::text,
+  note text not null default ''::text,
+  version integer not null default 1,
+  changed_by uuid default platform.reader_id(),
+  constraint setup_step_pk PRIMARY KEY (council_no, step),
+  constraint setup_step_is_known CHECK ((step = ANY (ARRAY['talk'::text, 'learn'::text, 'gather'::text, 'shape'::text, 'first_meeting'::text]))),
+  constraint setup_step_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table councils.setup_step is 'How far a council without a network meeting has come, and who helps; a row comes with the first word about a step.';
+alter table councils.setup_step enable row level security;
+create policy setup_step_is_changed_by_keepers on councils.setup_step for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy setup_step_is_known_there_and_to_the_city on councils.setup_step for select to tsunagi_app
+  using ((( SELECT councils.is_city() AS is_city) OR councils.may_read('council'::text, council_no)));
+create policy setup_step_is_written_by_keepers on councils.setup_step for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+grant insert, select, update on councils.setup_step to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.agency_of(asked smallint, new_agency uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found_agency uuid;
+  named directory.council;
+begin
+  perform pg_advisory_xact_lock(5473038, asked);
+  select a.agency_id into found_agency from councils.council_agency a where a.council_no = asked;
+  if found_agency is not null then return found_agency; end if;
+  select * into named from directory.council c where c.no = asked;
+  select a.id into found_agency from directory.agency a
+   where a.kind = 'council' and a.is_active and a.name in (named.name, named.name || '住民自治協議会', named.name || '地区住民自治協議会')
+     and not exists (select from councils.council_agency taken where taken.agency_id = a.id)
+   order by a.sort_order limit 1;
+  if found_agency is null then
+    insert into directory.agency (id, name, kana, kind, does, does_not, area, languages, secrecy_class, assured_on, is_inner, sort_order)
+    values (new_agency, named.name || '住民自治協議会', named.kana || 'ジュウミンジチキョウギカイ', 'council',
+            '地区の住民が集まり、困りごとと宝物を話し合います。', '個人の事情を預かることはいたしません。暮らしの相談は、市の相談窓口が伺います。',
+            named.no::text, array['ja'], 'none', staff.today(), true, 9000 + named.no);
+    found_agency := new_agency;
+  end if;
+  insert into councils.council_agency (council_no, agency_id) values (asked, found_agency);
+  return found_agency;
+end $function$;
+comment on function councils.agency_of(asked smallint, new_agency uuid) is 'The agency of a council: the one known, the one of its name, or a new one that residents do not see.';
+
+CREATE OR REPLACE FUNCTION councils.end_access(asked_participant uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare one councils.participant;
+begin
+  select * into one from councils.participant p where p.id = asked_participant for update;
+  if one.id is null or not councils.may_keep(one.council_no) then
+    raise exception 'access is ended by those who keep the records of the council' using errcode = '42501';
+  end if;
+  update councils.invitation i set withdrawn_at = now() where i.participant_id = one.id and i.used_at is null and i.withdrawn_at is null;
+  if one.account_id is not null then perform staff.shut_a_resident_out(one.account_id); end if;
+end $function$;
+comment on function councils.end_access(asked_participant uuid) is 'Takes back what could still be used and stops the account at once; who holds it keeps their seats and their records.';
+grant execute on function councils.end_access(asked_participant uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.follow_network_meeting()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  says text;
+  since date;
+begin
+  if new.council_no is null or new.kind <> 'network_meeting' then return null; end if;
+  select b.status, b.started_on into says, since from councils.body b
+   where b.council_no = new.council_no and b.kind = 'network_meeting' and b.status <> 'ended'
+   order by b.status limit 1;
+  if says is null then
+    update councils.profile p set network_status = 'none' where p.council_no = new.council_no and p.network_status in ('active', 'dormant');
+  else
+    insert into councils.profile (council_no, network_status, established_on) values (new.council_no, says, since)
+        on conflict (council_no) do update set network_status = excluded.network_status,
+                                               established_on = coalesce(councils.profile.established_on, excluded.established_on);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION councils.invitation_owner(hash bytea)
+ RETURNS TABLE(participant_name text, council_no smallint, council_name text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT p.name,
+     i.council_no,
+     c.name
+    FROM ((councils.invitation i
+      JOIN councils.participant p ON ((p.id = i.participant_id)))
+      JOIN directory.council c ON ((c.no = i.council_no)))
+   WHERE ((i.secret_hash = invitation_owner.hash) AND (i.used_at IS NULL) AND (i.withdrawn_at IS NULL) AND (i.ends_at > now()) AND councils.sits(p.id));
+END;
+comment on function councils.invitation_owner(hash bytea) is 'For whom an invitation is, while it can be used; used, ended and unknown are the same.';
+grant execute on function councils.invitation_owner(hash bytea) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare one councils.participant;
+begin
+  select * into one from councils.participant p where p.id = asked_participant for update;
+  if one.id is null or one.council_no is null or not councils.may_keep(one.council_no) then
+    raise exception 'invitations are given by those who keep the records of the council' using errcode = '42501';
+  end if;
+  if not councils.sits(one.id) then return 'no-seat'; end if;
+  if one.account_id is not null and (one.account_id = platform.reader_id() or not staff.is_only_a_resident(one.account_id)) then return 'own-account'; end if;
+  -- Nobody of the neighbourhood alone gets into an account that a neighbour has made their own.
+  if one.account_id is not null and not staff.is_untouched(one.account_id) and not councils.is_coordinator() then return 'made-own'; end if;
+  update councils.invitation i set withdrawn_at = now() where i.participant_id = one.id and i.used_at is null and i.withdrawn_at is null;
+  insert into councils.invitation (id, participant_id, council_no, kind, as_chair, secret_hash, made_by, ends_at)
+  values (new_id, one.id, one.council_no, asked_kind, wants_chair, hash, platform.reader_id(), now() + make_interval(hours => hours));
+  return null;
+end $function$;
+comment on function councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer) is 'Writes one invitation and takes back those before it. Null when done, else why not.';
+grant execute on function councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.is_city()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN ((SESSION_USER <> 'tsunagi_public'::name) AND staff.has_duty('evaluate'::text));
+comment on function councils.is_city() is 'The division of the plan: answers the residents'' questions, reads what councils share with one another.';
+grant execute on function councils.is_city() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.is_coordinator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN ((SESSION_USER <> 'tsunagi_public'::name) AND staff.has_duty('outreach'::text));
+comment on function councils.is_coordinator() is '地域福祉コーディネーター: the duty of outreach, and only through the staff''s own login.';
+grant execute on function councils.is_coordinator() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.kept_councils()
+ RETURNS smallint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT b.council_no), '{}'::smallint[]) AS "coalesce"
+    FROM ((councils.participant p
+      JOIN councils.seat s ON (((s.participant_id = p.id) AND s.is_secretariat AND ((((now() AT TIME ZONE 'Asia/Tokyo'::text))::date >= s.from_on) AND (((now() AT TIME ZONE 'Asia/Tokyo'::text))::date <= COALESCE(s.to_on, 'infinity'::date))))))
+      JOIN councils.body b ON ((b.id = s.body_id)))
+   WHERE ((p.account_id = platform.reader_id()) AND (p.ended_on IS NULL) AND (staff.my_agency() IS NOT NULL) AND (b.council_no IS NOT NULL));
+END;
+comment on function councils.kept_councils() is 'Councils whose records the reader keeps: holds a seat of the secretariat there today.';
+grant execute on function councils.kept_councils() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.may_keep(council smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN ((SELECT councils.is_coordinator() AS is_coordinator) OR COALESCE((council = ANY ((SELECT councils.kept_councils() AS kept_councils)::smallint[])), false));
+comment on function councils.may_keep(council smallint) is 'Writes the records of a council, or of no council at all (null: coordinators only).';
+grant execute on function councils.may_keep(council smallint) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.may_read(audience text, council smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE audience WHEN 'public'::text THEN true WHEN 'liaison'::text THEN ((SELECT councils.is_coordinator() AS is_coordinator) OR (SELECT councils.is_city() AS is_city) OR (cardinality((SELECT councils.my_bodies() AS my_bodies)) > 0)) WHEN 'council'::text THEN ((SELECT councils.is_coordinator() AS is_coordinator) OR COALESCE((council = ANY ((SELECT councils.my_councils() AS my_councils)::smallint[])), false)) WHEN 'staff'::text THEN (SELECT councils.is_coordinator() AS is_coordinator) ELSE false END;
+comment on function councils.may_read(audience text, council smallint) is 'The one rule of the community half: audience × council × reader. Its twin is src/community/councils/domain/audience.ts.';
+grant execute on function councils.may_read(audience text, council smallint) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.my_bodies()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT s.body_id), '{}'::uuid[]) AS "coalesce"
+    FROM (councils.participant p
+      JOIN councils.seat s ON (((s.participant_id = p.id) AND ((((now() AT TIME ZONE 'Asia/Tokyo'::text))::date >= s.from_on) AND (((now() AT TIME ZONE 'Asia/Tokyo'::text))::date <= COALESCE(s.to_on, 'infinity'::date))))))
+   WHERE ((p.account_id = platform.reader_id()) AND (p.ended_on IS NULL) AND (staff.my_agency() IS NOT NULL));
+END;
+comment on function councils.my_bodies() is 'Bodies in which the reader sits today. Call as (select councils.my_bodies()) so that it runs once a query.';
+grant execute on function councils.my_bodies() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.my_councils()
+ RETURNS smallint[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT COALESCE(array_agg(DISTINCT b.council_no), '{}'::smallint[]) AS "coalesce"
+    FROM councils.body b
+   WHERE ((b.id = ANY (councils.my_bodies())) AND (b.council_no IS NOT NULL));
+END;
+grant execute on function councils.my_councils() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid)
+ RETURNS TABLE(staff_id uuid, council_no smallint)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+declare
+  given councils.invitation;
+  one councils.participant;
+  account uuid;
+  new_login text;
+begin
+  update councils.invitation i set used_at = now()
+   where i.secret_hash = hash and i.used_at is null and i.withdrawn_at is null and i.ends_at > now() and councils.sits(i.participant_id)
+  returning i.* into given;
+  if given.id is null then return; end if;
+  select * into one from councils.participant p where p.id = given.participant_id for update;
+  account := one.account_id;
+  if account is null then
+    account := new_staff;
+    loop
+      -- A login is no secret; it has to be short enough to be written on a note.
+      new_login := 'j' || lpad(given.council_no::text, 2, '0') || '-' || lpad(floor(random() * 10000)::integer::text, 4, '0');
+      exit when not exists (select from staff.staff s where lower(s.login) = new_login);
+    end loop;
+    perform staff.open_residents_account(account, new_login, one.name, one.kana, councils.agency_of(given.council_no, new_agency));
+    update councils.participant p set account_id = account, reach = 'account', version = p.version + 1 where p.id = one.id;
+  end if;
+  perform staff.let_a_resident_in(account, given.as_chair);
+  return query select account, given.council_no;
+end $function$;
+comment on function councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid) is 'Uses an invitation once: makes the account if there is none, with the duties of residents only. No row when it cannot be used.';
+grant execute on function councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION councils.refuse_ring()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.parent_id is null then return new; end if;
+  perform pg_advisory_xact_lock(5473037);
+  if exists (with recursive above as (select b.id, b.parent_id from councils.body b where b.id = new.parent_id
+                                      union select b.id, b.parent_id from councils.body b join above a on b.id = a.parent_id)
+             select from above a where a.id = new.id) then
+    raise exception 'a body cannot stand below itself' using errcode = '23514', constraint = 'body_tree_has_no_ring';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION councils.sits(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (councils.participant p
+              JOIN councils.seat s ON ((s.participant_id = p.id)))
+           WHERE ((p.id = sits.asked) AND (p.ended_on IS NULL) AND (COALESCE(s.to_on, 'infinity'::date) >= staff.today())))) AS "exists";
+END;
+comment on function councils.sits(asked uuid) is 'Whether a participant has a seat today or later.';
+
+CREATE OR REPLACE FUNCTION councils.sits_in(body uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN COALESCE((body = ANY ((SELECT councils.my_bodies() AS my_bodies)::uuid[])), false);
+grant execute on function councils.sits_in(body uuid) to tsunagi_app;
 
 create schema desk;
 comment on schema desk is 'Consultations as append-only acts, their folded state, and who stands beside them.';
@@ -2788,6 +3413,23 @@ BEGIN ATOMIC
 END;
 comment on function desk.stands(asked uuid) is 'Whether the reader''s agency stands beside a consultation; for the policies of the tables around it.';
 grant execute on function desk.stands(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION desk.told_by_oneself(asked uuid, person uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT 1
+            FROM desk.consultation_person l
+           WHERE ((l.consultation_id = told_by_oneself.asked) AND (l.person_id = told_by_oneself.person) AND l.is_linked AND ((l.part <> 'subject'::text) OR ((c.visitor_name IS NULL) AND (c.visitor_relation IS NULL) AND (NOT (EXISTS ( SELECT 1
+                    FROM desk.consultation_person o
+                   WHERE ((o.consultation_id = told_by_oneself.asked) AND (o.person_id <> told_by_oneself.person) AND o.is_linked AND (o.part <> 'subject'::text)))))))))) AS "exists"
+    FROM desk.consultation c
+   WHERE ((c.id = told_by_oneself.asked) AND desk.stands(told_by_oneself.asked) AND people.sees_person(told_by_oneself.person));
+END;
+comment on function desk.told_by_oneself(asked uuid, person uuid) is 'Whether what was said there are the words of this person: they came themselves, or nobody else came for them.';
+grant execute on function desk.told_by_oneself(asked uuid, person uuid) to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION desk.widen_search(consultation uuid)
  RETURNS void
@@ -3224,6 +3866,181 @@ comment on function door.request_state(asked_hash bytea) is 'What the holder of 
 grant execute on function door.request_state(asked_hash bytea) to tsunagi_app;
 grant execute on function door.request_state(asked_hash bytea) to tsunagi_public;
 
+create schema issues;
+comment on schema issues is 'Community issues. Nothing here refers to a case; the bridge alone knows both sides.';
+grant usage on schema issues to tsunagi_app;
+grant usage on schema issues to tsunagi_public;
+
+create table issues.evidence (
+  id uuid not null,
+  issue_id uuid not null,
+  kind text not null,
+  words text not null,
+  on_day date not null,
+  how_many integer,
+  audience text not null default 'council'::text,
+  by_participant uuid,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint evidence_pk PRIMARY KEY (id),
+  constraint evidence_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'staff'::text]))),
+  constraint evidence_count_is_not_negative CHECK ((how_many >= 0)),
+  constraint evidence_kind_is_known CHECK ((kind = ANY (ARRAY['voice'::text, 'number'::text, 'photo'::text, 'survey'::text]))),
+  constraint evidence_says_something CHECK ((words <> ''::text)),
+  constraint evidence_by_participant FOREIGN KEY (by_participant) REFERENCES councils.participant(id),
+  constraint evidence_of_issue FOREIGN KEY (issue_id) REFERENCES issues.issue(id)
+);
+comment on table issues.evidence is 'Voices and numbers behind an issue; they stay with the issue they were told about, also after a merger.';
+CREATE INDEX evidence_by_issue ON issues.evidence USING btree (issue_id, made_at);
+alter table issues.evidence enable row level security;
+create policy evidence_is_read_with_its_issue on issues.evidence for select to tsunagi_app
+  using ((issues.reads_issue(issue_id) AND ((audience = 'council'::text) OR ( SELECT councils.is_coordinator() AS is_coordinator))));
+create policy evidence_is_told_in_ones_council on issues.evidence for insert to tsunagi_app
+  with check ((issues.reads_issue(issue_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy evidence_is_withdrawn_by_its_teller_or_keepers on issues.evidence for update to tsunagi_app
+  using ((issues.keeps_issue(issue_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND issues.reads_issue(issue_id))));
+grant insert, select on issues.evidence to tsunagi_app;
+grant update (withdrawn_at) on issues.evidence to tsunagi_app;
+
+create table issues.issue (
+  id uuid not null,
+  council_no smallint,
+  body_id uuid,
+  title text not null,
+  words text not null default ''::text,
+  origin text not null,
+  level text not null default 'council'::text,
+  themes text[] not null default '{}'::text[],
+  state text not null default 'heard'::text,
+  passed_on_to text not null default ''::text,
+  changed_for text not null default ''::text,
+  merged_into uuid,
+  by_participant uuid,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint issue_pk PRIMARY KEY (id),
+  constraint issue_closing_says_what_changed CHECK (((state <> 'closed'::text) OR (changed_for <> ''::text))),
+  constraint issue_has_a_title CHECK ((title <> ''::text)),
+  constraint issue_is_not_merged_into_itself CHECK ((merged_into <> id)),
+  constraint issue_level_is_known CHECK ((level = ANY (ARRAY['street'::text, 'council'::text, 'liaison'::text, 'city'::text, 'system_gap'::text]))),
+  constraint issue_merging_has_a_target CHECK (((state = 'merged'::text) = (merged_into IS NOT NULL))),
+  constraint issue_origin_is_known CHECK ((origin = ANY (ARRAY['resident'::text, 'meeting'::text, 'workshop'::text, 'cases'::text, 'watch'::text, 'coordinator'::text, 'unmet_match'::text, 'data'::text, 'barrier'::text]))),
+  constraint issue_passing_on_says_to_whom CHECK (((state <> 'passed_on'::text) OR (passed_on_to <> ''::text))),
+  constraint issue_state_is_known CHECK ((state = ANY (ARRAY['heard'::text, 'framed'::text, 'working'::text, 'trial'::text, 'eased'::text, 'watching'::text, 'passed_on'::text, 'closed'::text, 'merged'::text]))),
+  constraint issue_by_participant FOREIGN KEY (by_participant) REFERENCES councils.participant(id),
+  constraint issue_merged_into FOREIGN KEY (merged_into) REFERENCES issues.issue(id),
+  constraint issue_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint issue_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table issues.issue is '地域課題 as the council speaks of it. Others read issues.shared only.';
+comment on column issues.issue.changed_for is 'だれの何が変わりましたか, asked at closing.';
+CREATE INDEX issue_by_council ON issues.issue USING btree (council_no, moved_at DESC, id DESC);
+CREATE INDEX issue_by_merger ON issues.issue USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX issue_by_move ON issues.issue USING btree (moved_at DESC, id DESC);
+alter table issues.issue enable row level security;
+create policy issue_is_moved_by_keepers on issues.issue for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy issue_is_raised_in_ones_council on issues.issue for insert to tsunagi_app
+  with check (councils.may_read('council'::text, council_no));
+create policy issue_is_read_in_its_council on issues.issue for select to tsunagi_app
+  using (councils.may_read('council'::text, council_no));
+grant insert, select, update on issues.issue to tsunagi_app;
+
+create table issues.issue_act (
+  id uuid not null,
+  issue_id uuid not null,
+  seq integer not null,
+  kind text not null,
+  words text not null default ''::text,
+  body jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default now(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint issue_act_pk PRIMARY KEY (id),
+  constraint issue_act_is_in_order UNIQUE (issue_id, seq),
+  constraint issue_act_kind_is_known CHECK ((kind = ANY (ARRAY['raised'::text, 'reworded'::text, 'moved'::text, 'level'::text, 'merged'::text, 'took_in'::text, 'parted'::text, 'share_proposed'::text, 'shared'::text, 'share_withdrawn'::text]))),
+  constraint issue_act_of_issue FOREIGN KEY (issue_id) REFERENCES issues.issue(id)
+);
+comment on table issues.issue_act is 'The course of an issue: every step with its line of words.';
+CREATE TRIGGER issue_act_is_append_only BEFORE DELETE OR UPDATE ON issues.issue_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER issue_act_is_not_emptied BEFORE TRUNCATE ON issues.issue_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table issues.issue_act enable row level security;
+create policy issue_act_is_read_with_its_issue on issues.issue_act for select to tsunagi_app
+  using (issues.reads_issue(issue_id));
+create policy issue_act_is_written_in_ones_council on issues.issue_act for insert to tsunagi_app
+  with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (issues.keeps_issue(issue_id) OR ((kind = 'raised'::text) AND issues.reads_issue(issue_id)))));
+grant insert, select on issues.issue_act to tsunagi_app;
+
+create table issues.shared (
+  issue_id uuid not null,
+  council_no smallint,
+  wanted text not null,
+  title text not null,
+  words text not null,
+  level text not null,
+  themes text[] not null,
+  state text not null,
+  moved_at timestamp with time zone not null,
+  changed_for text not null default ''::text,
+  text_version integer not null default 1,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint shared_pk PRIMARY KEY (issue_id),
+  constraint shared_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint shared_is_checked_by_another CHECK ((checked_by <> proposed_by)),
+  constraint shared_says_something CHECK (((title <> ''::text) AND (words <> ''::text))),
+  constraint shared_wanted_is_known CHECK ((wanted = ANY (ARRAY['liaison'::text, 'public'::text]))),
+  constraint shared_of_issue FOREIGN KEY (issue_id) REFERENCES issues.issue(id)
+);
+comment on table issues.shared is 'The wording for others, a text of its own: proposed by one keeper, checked by another, withdrawn at once.';
+CREATE INDEX shared_by_move ON issues.shared USING btree (moved_at DESC, issue_id DESC);
+alter table issues.shared enable row level security;
+create policy shared_is_kept_by_keepers on issues.shared for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy shared_is_open_when_checked on issues.shared for select to tsunagi_public
+  using (((wanted = 'public'::text) AND (checked_by IS NOT NULL) AND (withdrawn_at IS NULL)));
+create policy shared_is_proposed_by_keepers on issues.shared for insert to tsunagi_app
+  with check (councils.may_keep(council_no));
+create policy shared_is_read_by_whom_it_is_for on issues.shared for select to tsunagi_app
+  using (councils.may_read(
+CASE
+    WHEN ((checked_by IS NULL) OR (withdrawn_at IS NOT NULL)) THEN 'council'::text
+    ELSE wanted
+END, council_no));
+grant insert, select, update on issues.shared to tsunagi_app;
+grant select (issue_id, council_no, wanted, title, words, level, themes, state, moved_at, changed_for, text_version, checked_at, withdrawn_at) on issues.shared to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION issues.keeps_issue(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM issues.issue i
+           WHERE ((i.id = keeps_issue.asked) AND councils.may_keep(i.council_no)))) AS "exists";
+END;
+grant execute on function issues.keeps_issue(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION issues.reads_issue(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM issues.issue i
+           WHERE ((i.id = reads_issue.asked) AND councils.may_read('council'::text, i.council_no)))) AS "exists";
+END;
+grant execute on function issues.reads_issue(asked uuid) to tsunagi_app;
+
 create schema ledger;
 grant usage on schema ledger to tsunagi_app;
 grant usage on schema ledger to tsunagi_public;
@@ -3236,6 +4053,470 @@ create table ledger.migration (
 );
 grant select on ledger.migration to tsunagi_app;
 grant select on ledger.migration to tsunagi_public;
+
+create schema links;
+comment on schema links is 'Typed links between records of the community half; both ways from day one.';
+grant usage on schema links to tsunagi_app;
+grant usage on schema links to tsunagi_public;
+
+create table links.link (
+  id uuid not null,
+  from_kind text not null,
+  from_id uuid not null,
+  to_kind text not null,
+  to_id uuid not null,
+  relation text not null,
+  note text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  made_by uuid,
+  ended_at timestamp with time zone,
+  constraint link_pk PRIMARY KEY (id),
+  constraint link_joins_two CHECK (((from_kind <> to_kind) OR (from_id <> to_id))),
+  constraint link_kinds_are_known CHECK (((from_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text])) AND (to_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text, 'council'::text])))),
+  constraint link_relation_is_known CHECK ((relation = ANY (ARRAY['came_from'::text, 'answers'::text, 'uses'::text, 'about'::text, 'decided'::text, 'similar'::text, 'reviews'::text, 'learned_from'::text, 'part_of'::text])))
+);
+comment on table links.link is 'A link says nothing by itself: what stands at its ends is told by their own modules, under their own sight.';
+CREATE INDEX link_by_to ON links.link USING btree (to_kind, to_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX link_once ON links.link USING btree (from_kind, from_id, to_kind, to_id, relation) WHERE (ended_at IS NULL);
+alter table links.link enable row level security;
+create policy link_is_ended_by_keepers on links.link for update to tsunagi_app
+  using ((( SELECT councils.is_coordinator() AS is_coordinator) OR (cardinality(( SELECT councils.kept_councils() AS kept_councils)) > 0)));
+create policy link_is_known_to_those_who_take_part on links.link for select to tsunagi_app
+  using ((( SELECT councils.is_coordinator() AS is_coordinator) OR ( SELECT councils.is_city() AS is_city) OR (cardinality(( SELECT councils.my_bodies() AS my_bodies)) > 0)));
+create policy link_is_open_at_public_ends on links.link for select to tsunagi_public
+  using ((ended_at IS NULL));
+create policy link_is_written_by_those_who_take_part on links.link for insert to tsunagi_app
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) OR (cardinality(( SELECT councils.my_bodies() AS my_bodies)) > 0)));
+grant insert, select, update on links.link to tsunagi_app;
+grant select on links.link to tsunagi_public;
+
+create schema meetings;
+comment on schema meetings is 'Meetings of the residents'' bodies, and what comes of them. Nothing here refers to people of casework.';
+grant usage on schema meetings to tsunagi_app;
+grant usage on schema meetings to tsunagi_public;
+
+create table meetings.action (
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  decision_id uuid,
+  body_id uuid not null,
+  council_no smallint,
+  audience text not null,
+  what text not null,
+  owner_kind text not null,
+  owner_seat uuid,
+  owner_name text not null default ''::text,
+  due_on date,
+  state text not null default 'open'::text,
+  result_note text not null default ''::text,
+  dropped_reason text not null default ''::text,
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint action_pk PRIMARY KEY (id),
+  constraint action_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'liaison'::text, 'staff'::text]))),
+  constraint action_dropping_says_why CHECK (((state <> 'dropped'::text) OR (dropped_reason <> ''::text))),
+  constraint action_organisation_has_a_name CHECK (((owner_kind <> 'organisation'::text) OR (owner_name <> ''::text))),
+  constraint action_owner_is_known CHECK ((owner_kind = ANY (ARRAY['seat'::text, 'organisation'::text, 'city'::text]))),
+  constraint action_owner_is_one CHECK (((owner_kind = 'seat'::text) = (owner_seat IS NOT NULL))),
+  constraint action_says_something CHECK ((what <> ''::text)),
+  constraint action_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'doing'::text, 'done'::text, 'dropped'::text]))),
+  constraint action_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint action_of_decision FOREIGN KEY (decision_id) REFERENCES meetings.decision(id),
+  constraint action_of_item FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id),
+  constraint action_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id),
+  constraint action_of_seat FOREIGN KEY (owner_seat) REFERENCES councils.seat(id)
+);
+comment on table meetings.action is 'やること: whose, until when, and what came of it.';
+CREATE INDEX action_by_body ON meetings.action USING btree (body_id) WHERE (state = ANY (ARRAY['open'::text, 'doing'::text]));
+CREATE INDEX action_by_meeting ON meetings.action USING btree (meeting_id);
+alter table meetings.action enable row level security;
+create policy action_is_kept_by_keepers on meetings.action for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy action_is_read_by_its_audience on meetings.action for select to tsunagi_app
+  using (councils.may_read(audience, council_no));
+create policy action_is_written_by_keepers on meetings.action for insert to tsunagi_app
+  with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
+grant insert, select on meetings.action to tsunagi_app;
+grant update (due_on, state, result_note, dropped_reason, version) on meetings.action to tsunagi_app;
+
+create table meetings.agenda_item (
+  id uuid not null,
+  meeting_id uuid not null,
+  parent_id uuid,
+  sort_order integer not null,
+  kind text not null,
+  title text not null,
+  minutes integer,
+  brought_by text not null default ''::text,
+  carried_kind text,
+  carried_id uuid,
+  outcome text,
+  dropped_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  constraint agenda_item_pk PRIMARY KEY (id),
+  constraint agenda_item_carried_kind_is_known CHECK ((carried_kind = ANY (ARRAY['agenda_item'::text, 'decision'::text, 'action'::text, 'question'::text]))),
+  constraint agenda_item_has_a_title CHECK ((title <> ''::text)),
+  constraint agenda_item_is_carried_from_something CHECK (((carried_kind IS NULL) = (carried_id IS NULL))),
+  constraint agenda_item_is_not_under_itself CHECK ((parent_id <> id)),
+  constraint agenda_item_kind_is_known CHECK ((kind = ANY (ARRAY['report'::text, 'discuss'::text, 'decide'::text, 'workshop'::text, 'other'::text]))),
+  constraint agenda_item_minutes_are_positive CHECK ((minutes > 0)),
+  constraint agenda_item_outcome_is_known CHECK ((outcome = ANY (ARRAY['done'::text, 'continued'::text]))),
+  constraint agenda_item_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id),
+  constraint agenda_item_under FOREIGN KEY (parent_id) REFERENCES meetings.agenda_item(id)
+);
+comment on table meetings.agenda_item is '議題, nested; what is carried over says from where.';
+CREATE INDEX agenda_item_by_carried ON meetings.agenda_item USING btree (carried_id) WHERE (carried_id IS NOT NULL);
+CREATE INDEX agenda_item_by_meeting ON meetings.agenda_item USING btree (meeting_id, sort_order, id);
+CREATE UNIQUE INDEX agenda_item_carried_once ON meetings.agenda_item USING btree (meeting_id, carried_kind, carried_id) WHERE (carried_id IS NOT NULL);
+alter table meetings.agenda_item enable row level security;
+create policy agenda_item_is_changed_by_keepers on meetings.agenda_item for update to tsunagi_app
+  using (meetings.keeps_open(meeting_id))
+  with check (meetings.keeps_open(meeting_id));
+create policy agenda_item_is_read_with_its_meeting on meetings.agenda_item for select to tsunagi_app
+  using (meetings.reads_meeting(meeting_id));
+create policy agenda_item_is_set_by_keepers on meetings.agenda_item for insert to tsunagi_app
+  with check (meetings.keeps_open(meeting_id));
+grant insert, select on meetings.agenda_item to tsunagi_app;
+grant update (parent_id, sort_order, kind, title, minutes, brought_by, outcome, dropped_at) on meetings.agenda_item to tsunagi_app;
+
+create table meetings.attendance (
+  id uuid not null,
+  meeting_id uuid not null,
+  seat_id uuid,
+  person_name text not null,
+  role_then text not null default ''::text,
+  status text not null,
+  proxy_name text not null default ''::text,
+  sort_order integer not null default 0,
+  constraint attendance_pk PRIMARY KEY (id),
+  constraint attendance_once_a_seat UNIQUE (meeting_id, seat_id),
+  constraint attendance_has_a_name CHECK ((person_name <> ''::text)),
+  constraint attendance_proxy_has_a_name CHECK (((status = 'proxy'::text) = (proxy_name <> ''::text))),
+  constraint attendance_status_is_known CHECK ((status = ANY (ARRAY['present'::text, 'absent'::text, 'excused'::text, 'proxy'::text, 'observer'::text]))),
+  constraint attendance_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id),
+  constraint attendance_of_seat FOREIGN KEY (seat_id) REFERENCES councils.seat(id)
+);
+comment on table meetings.attendance is '出欠. Names and offices as they were at the meeting; never changed when a seat ends.';
+CREATE TRIGGER attendance_is_append_only BEFORE DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER attendance_is_not_emptied BEFORE TRUNCATE ON meetings.attendance FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.attendance enable row level security;
+create policy attendance_is_read_inside on meetings.attendance for select to tsunagi_app
+  using (meetings.reads_inside(meeting_id));
+create policy attendance_is_taken_by_keepers on meetings.attendance for insert to tsunagi_app
+  with check (meetings.keeps_open(meeting_id));
+grant insert, select on meetings.attendance to tsunagi_app;
+
+create table meetings.decision (
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  body_id uuid not null,
+  council_no smallint,
+  audience text not null,
+  statement text not null,
+  how text not null,
+  counts text not null default ''::text,
+  reasons text not null default ''::text,
+  dissent text not null default ''::text,
+  decided_on date not null,
+  review_on date,
+  state text not null default 'in_force'::text,
+  supersedes_id uuid,
+  review_note text not null default ''::text,
+  version integer not null default 1,
+  constraint decision_pk PRIMARY KEY (id),
+  constraint decision_supersedes_once UNIQUE (supersedes_id),
+  constraint decision_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'liaison'::text, 'staff'::text]))),
+  constraint decision_ending_says_why CHECK (((state <> 'ended'::text) OR (review_note <> ''::text))),
+  constraint decision_how_is_known CHECK ((how = ANY (ARRAY['consensus'::text, 'show_of_hands'::text, 'vote'::text, 'chair'::text]))),
+  constraint decision_says_something CHECK ((statement <> ''::text)),
+  constraint decision_state_is_known CHECK ((state = ANY (ARRAY['in_force'::text, 'revised'::text, 'ended'::text]))),
+  constraint decision_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint decision_of_item FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id),
+  constraint decision_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id),
+  constraint decision_supersedes FOREIGN KEY (supersedes_id) REFERENCES meetings.decision(id)
+);
+comment on table meetings.decision is '決定, with the day on which it is looked at again; a newer wording supersedes it and both stay.';
+CREATE INDEX decision_by_council ON meetings.decision USING btree (council_no, decided_on DESC, id DESC);
+CREATE INDEX decision_by_meeting ON meetings.decision USING btree (meeting_id);
+CREATE INDEX decision_by_review ON meetings.decision USING btree (body_id, review_on) WHERE (state = 'in_force'::text);
+alter table meetings.decision enable row level security;
+create policy decision_is_kept_by_keepers on meetings.decision for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy decision_is_read_by_its_audience on meetings.decision for select to tsunagi_app
+  using (councils.may_read(audience, council_no));
+create policy decision_is_written_by_keepers on meetings.decision for insert to tsunagi_app
+  with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
+grant insert, select on meetings.decision to tsunagi_app;
+grant update (review_on, state, review_note, version) on meetings.decision to tsunagi_app;
+
+create table meetings.meeting (
+  id uuid not null,
+  body_id uuid not null,
+  council_no smallint,
+  title text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  place text not null default ''::text,
+  mode text not null default 'in_person'::text,
+  hosts jsonb not null default '[]'::jsonb,
+  audience text not null default 'council'::text,
+  state text not null default 'planned'::text,
+  chair_seat uuid,
+  chair_name text not null default ''::text,
+  scribe_name text not null default ''::text,
+  cancelled_why text not null default ''::text,
+  sequence integer not null default 0,
+  planned_in uuid,
+  closed_at timestamp with time zone,
+  approved_at timestamp with time zone,
+  approved_by uuid,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint meeting_pk PRIMARY KEY (id),
+  constraint meeting_approving_has_a_time CHECK (((state = 'minutes_approved'::text) = (approved_at IS NOT NULL))),
+  constraint meeting_audience_is_known CHECK ((audience = ANY (ARRAY['public'::text, 'council'::text, 'liaison'::text, 'staff'::text]))),
+  constraint meeting_cancelling_says_why CHECK (((state <> 'cancelled'::text) OR (cancelled_why <> ''::text))),
+  constraint meeting_closing_has_a_time CHECK (((state = ANY (ARRAY['minutes_draft'::text, 'minutes_check'::text, 'minutes_approved'::text])) = (closed_at IS NOT NULL))),
+  constraint meeting_ends_after_it_begins CHECK ((ends_at > starts_at)),
+  constraint meeting_has_a_title CHECK ((title <> ''::text)),
+  constraint meeting_hosts_are_a_list CHECK ((jsonb_typeof(hosts) = 'array'::text)),
+  constraint meeting_mode_is_known CHECK ((mode = ANY (ARRAY['in_person'::text, 'online'::text, 'hybrid'::text, 'paper'::text]))),
+  constraint meeting_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'called'::text, 'held'::text, 'minutes_draft'::text, 'minutes_check'::text, 'minutes_approved'::text, 'cancelled'::text]))),
+  constraint meeting_chair FOREIGN KEY (chair_seat) REFERENCES councils.seat(id),
+  constraint meeting_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint meeting_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint meeting_planned_in FOREIGN KEY (planned_in) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.meeting is '会議. The council''s number is that of the body; it stands here for the one rule of sight.';
+comment on column meetings.meeting.hosts is 'A list of {name, as}: 主催, 共催, 協力.';
+comment on column meetings.meeting.chair_name is 'Name as it stood at the meeting; it stays when the seat ends.';
+comment on column meetings.meeting.sequence is 'How often what a calendar shows has changed (RFC 5545 SEQUENCE).';
+CREATE INDEX meeting_by_body ON meetings.meeting USING btree (body_id, starts_at);
+CREATE INDEX meeting_by_start ON meetings.meeting USING btree (starts_at, id);
+alter table meetings.meeting enable row level security;
+create policy meeting_is_kept_by_keepers on meetings.meeting for update to tsunagi_app
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy meeting_is_open_when_public on meetings.meeting for select to tsunagi_public
+  using ((audience = 'public'::text));
+create policy meeting_is_planned_by_keepers on meetings.meeting for insert to tsunagi_app
+  with check ((councils.may_keep(council_no) AND (NOT (council_no IS DISTINCT FROM ( SELECT b.council_no
+   FROM councils.body b
+  WHERE (b.id = meeting.body_id))))));
+create policy meeting_is_read_by_its_audience on meetings.meeting for select to tsunagi_app
+  using (councils.may_read(audience, council_no));
+grant insert, select on meetings.meeting to tsunagi_app;
+grant select (id, body_id, council_no, title, starts_at, ends_at, place, mode, hosts, audience, state, sequence, changed_at) on meetings.meeting to tsunagi_public;
+grant update (title, starts_at, ends_at, place, mode, hosts, audience, state, chair_seat, chair_name, scribe_name, cancelled_why, sequence, closed_at, approved_at, approved_by, changed_at, version) on meetings.meeting to tsunagi_app;
+
+create table meetings.minutes (
+  meeting_id uuid not null,
+  no integer not null,
+  words text not null,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint minutes_pk PRIMARY KEY (meeting_id, no),
+  constraint minutes_say_something CHECK ((words <> ''::text)),
+  constraint minutes_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.minutes is '議事録, every wording it had; the last one counts. Locked once approved.';
+CREATE TRIGGER minutes_are_append_only BEFORE DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER minutes_are_not_emptied BEFORE TRUNCATE ON meetings.minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.minutes enable row level security;
+create policy minutes_are_read_inside on meetings.minutes for select to tsunagi_app
+  using (meetings.reads_inside(meeting_id));
+create policy minutes_are_written_by_keepers on meetings.minutes for insert to tsunagi_app
+  with check ((meetings.keeps_unlocked(meeting_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on meetings.minutes to tsunagi_app;
+
+create table meetings.note_on_minutes (
+  id uuid not null,
+  meeting_id uuid not null,
+  kind text not null,
+  words text not null,
+  on_behalf_of text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint note_on_minutes_pk PRIMARY KEY (id),
+  constraint note_on_minutes_kind_is_known CHECK ((kind = ANY (ARRAY['comment'::text, 'erratum'::text]))),
+  constraint note_on_minutes_says_something CHECK ((words <> ''::text)),
+  constraint note_on_minutes_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.note_on_minutes is 'What those who attended say about the minutes: before the approval a comment, after it an erratum.';
+CREATE INDEX note_on_minutes_by_meeting ON meetings.note_on_minutes USING btree (meeting_id, made_at);
+CREATE TRIGGER note_on_minutes_is_append_only BEFORE DELETE OR UPDATE ON meetings.note_on_minutes FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER note_on_minutes_is_not_emptied BEFORE TRUNCATE ON meetings.note_on_minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.note_on_minutes enable row level security;
+create policy note_on_minutes_is_made_by_those_who_attended on meetings.note_on_minutes for insert to tsunagi_app
+  with check (((made_by = ( SELECT platform.reader_id() AS reader_id)) AND (((on_behalf_of = ''::text) AND meetings.attended(meeting_id)) OR ((on_behalf_of <> ''::text) AND meetings.keeps_meeting(meeting_id)))));
+create policy note_on_minutes_is_read_inside on meetings.note_on_minutes for select to tsunagi_app
+  using (meetings.reads_inside(meeting_id));
+grant insert, select on meetings.note_on_minutes to tsunagi_app;
+
+create table meetings.question (
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  body_id uuid not null,
+  council_no smallint,
+  audience text not null,
+  words text not null,
+  due_on date not null,
+  asked_on date not null,
+  answer text not null default ''::text,
+  answered_name text not null default ''::text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  told_in uuid,
+  version integer not null default 1,
+  constraint question_pk PRIMARY KEY (id),
+  constraint question_answer_has_a_time CHECK ((((answer = ''::text) = (answered_at IS NULL)) AND ((answer = ''::text) = (answered_by IS NULL)))),
+  constraint question_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'liaison'::text, 'staff'::text]))),
+  constraint question_is_told_when_answered CHECK (((told_in IS NULL) OR (answered_at IS NOT NULL))),
+  constraint question_says_something CHECK ((words <> ''::text)),
+  constraint question_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint question_of_item FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id),
+  constraint question_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id),
+  constraint question_told_in FOREIGN KEY (told_in) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.question is '市への質問: an answer is owed by a day, and comes back to the next meeting (told_in).';
+CREATE INDEX question_by_body ON meetings.question USING btree (body_id) WHERE (told_in IS NULL);
+CREATE INDEX question_by_due ON meetings.question USING btree (due_on, id) WHERE (answered_at IS NULL);
+CREATE INDEX question_by_meeting ON meetings.question USING btree (meeting_id);
+alter table meetings.question enable row level security;
+create policy question_is_answered_by_the_city on meetings.question for update to tsunagi_app
+  using ((councils.may_keep(council_no) OR ( SELECT councils.is_city() AS is_city)))
+  with check ((councils.may_keep(council_no) OR ( SELECT councils.is_city() AS is_city)));
+create policy question_is_asked_by_keepers on meetings.question for insert to tsunagi_app
+  with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
+create policy question_is_read_where_it_was_asked_and_by_the_city on meetings.question for select to tsunagi_app
+  using ((councils.may_read(audience, council_no) OR ( SELECT councils.is_city() AS is_city)));
+grant insert, select on meetings.question to tsunagi_app;
+grant update (answer, answered_name, answered_at, answered_by, told_in, version) on meetings.question to tsunagi_app;
+
+create table meetings.remark (
+  id uuid not null,
+  meeting_id uuid not null,
+  item_id uuid not null,
+  sort_order integer not null,
+  words text not null,
+  audience text not null default 'council'::text,
+  became_kind text,
+  became_id uuid,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint remark_pk PRIMARY KEY (id),
+  constraint remark_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'staff'::text]))),
+  constraint remark_became_is_known CHECK ((became_kind = ANY (ARRAY['decision'::text, 'action'::text, 'question'::text, 'issue'::text, 'treasure'::text]))),
+  constraint remark_became_something CHECK (((became_kind IS NULL) = (became_id IS NULL))),
+  constraint remark_says_something CHECK ((words <> ''::text)),
+  constraint remark_of_item FOREIGN KEY (item_id) REFERENCES meetings.agenda_item(id),
+  constraint remark_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.remark is 'The ➡ lines: what was said at an item, and what it became at the closing.';
+CREATE INDEX remark_by_item ON meetings.remark USING btree (item_id, sort_order, id);
+CREATE INDEX remark_by_meeting ON meetings.remark USING btree (meeting_id);
+alter table meetings.remark enable row level security;
+create policy remark_becomes_by_keepers on meetings.remark for update to tsunagi_app
+  using (meetings.keeps_open(meeting_id))
+  with check (meetings.keeps_open(meeting_id));
+create policy remark_is_read_inside on meetings.remark for select to tsunagi_app
+  using ((meetings.reads_inside(meeting_id) AND ((audience = 'council'::text) OR ( SELECT councils.is_coordinator() AS is_coordinator))));
+create policy remark_is_written_by_keepers on meetings.remark for insert to tsunagi_app
+  with check ((meetings.keeps_open(meeting_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on meetings.remark to tsunagi_app;
+grant update (became_kind, became_id) on meetings.remark to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.attended(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM ((meetings.attendance a
+              JOIN councils.seat s ON ((s.id = a.seat_id)))
+              JOIN councils.participant p ON ((p.id = s.participant_id)))
+           WHERE ((a.meeting_id = attended.asked) AND (a.status = ANY (ARRAY['present'::text, 'observer'::text])) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL) AND (staff.my_agency() IS NOT NULL)))) AS "exists";
+END;
+comment on function meetings.attended(asked uuid) is 'Whether the reader was there in person; also after their seat has ended.';
+grant execute on function meetings.attended(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.inner_audience(council smallint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN (council IS NULL) THEN 'liaison'::text ELSE 'council'::text END;
+comment on function meetings.inner_audience(council smallint) is 'For whom names and remarks are: the council itself; where a body belongs to none, those of the liaison.';
+grant execute on function meetings.inner_audience(council smallint) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_meeting(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.meeting m
+           WHERE ((m.id = keeps_meeting.asked) AND councils.may_keep(m.council_no)))) AS "exists";
+END;
+grant execute on function meetings.keeps_meeting(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_open(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.meeting m
+           WHERE ((m.id = keeps_open.asked) AND (m.state = ANY (ARRAY['planned'::text, 'called'::text, 'held'::text])) AND councils.may_keep(m.council_no)))) AS "exists";
+END;
+comment on function meetings.keeps_open(asked uuid) is 'Keeps the records of a meeting that has not been closed: after the closing its attendance and remarks stand.';
+grant execute on function meetings.keeps_open(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_unlocked(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.meeting m
+           WHERE ((m.id = keeps_unlocked.asked) AND (m.state <> ALL (ARRAY['minutes_approved'::text, 'cancelled'::text])) AND councils.may_keep(m.council_no)))) AS "exists";
+END;
+grant execute on function meetings.keeps_unlocked(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.reads_inside(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.meeting m
+           WHERE ((m.id = reads_inside.asked) AND councils.may_read(m.audience, m.council_no) AND councils.may_read(meetings.inner_audience(m.council_no), m.council_no)))) AS "exists";
+END;
+comment on function meetings.reads_inside(asked uuid) is 'Names, remarks and minutes stay inside, also when the meeting itself is told to others.';
+grant execute on function meetings.reads_inside(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION meetings.reads_meeting(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.meeting m
+           WHERE ((m.id = reads_meeting.asked) AND councils.may_read(m.audience, m.council_no)))) AS "exists";
+END;
+grant execute on function meetings.reads_meeting(asked uuid) to tsunagi_app;
 
 create schema people;
 comment on schema people is 'Persons, households, carers. Confidential half.';
@@ -3832,12 +5113,13 @@ begin
     raise exception 'a consent is followed by those who see the person' using errcode = '42501';
   end if;
   update coordination.team t set categories = c.categories, ends_on = c.valid_until
-   where t.consent_id = followed and t.until is null and c.stage = 'given' and t.agency_id = any (c.agencies);
+   where t.consent_id = followed and t.until is null and c.stage = 'given'
+     and (t.agency_id = any (c.agencies) or t.agency_id = c.by_agency);
   for left_team in
     select t.case_id as of_case, t.agency_id as of_agency
       from coordination.team t join coordination.support_case s on s.id = t.case_id
      where t.consent_id = followed and t.until is null and t.part = 'member' and t.agency_id <> s.lead_agency
-       and (c.stage = 'withdrawn' or not t.agency_id = any (c.agencies))
+       and (c.stage = 'withdrawn' or not (t.agency_id = any (c.agencies) or t.agency_id = c.by_agency))
      order by t.case_id, t.agency_id
        for update of s
   loop
@@ -4771,6 +6053,85 @@ create policy legal_hold_is_the_administrators on platform.legal_hold for select
   using (( SELECT staff.has_duty('administer'::text) AS has_duty));
 grant select on platform.legal_hold to tsunagi_app;
 
+create table platform.mail_delivery (
+  id uuid not null,
+  staff_id uuid not null,
+  tasks integer not null,
+  mentions integer not null,
+  alerts integer not null,
+  glass integer not null,
+  due_today integer not null,
+  state text not null default 'waiting'::text,
+  tries integer not null default 0,
+  next_at timestamp with time zone not null default now(),
+  fault text,
+  made_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint mail_delivery_pk PRIMARY KEY (id),
+  constraint mail_delivery_counts_something CHECK ((((((tasks + mentions) + alerts) + glass) + due_today) > 0)),
+  constraint mail_delivery_fault_is_known CHECK ((fault = ANY (ARRAY['unreachable'::text, 'later'::text, 'refused'::text, 'not-let-in'::text]))),
+  constraint mail_delivery_state_is_known CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'dead'::text])))
+);
+comment on table platform.mail_delivery is 'One mail: its id is the Message-ID, so that a second handing-in after a crash is recognised as the same.';
+comment on column platform.mail_delivery.fault is 'Why the last try failed, in words of our own; what the server said is not kept.';
+CREATE INDEX mail_delivery_by_age ON platform.mail_delivery USING btree (made_at);
+CREATE INDEX mail_delivery_not_sent ON platform.mail_delivery USING btree (made_at DESC) WHERE (state <> 'sent'::text);
+CREATE INDEX mail_delivery_waiting ON platform.mail_delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+alter table platform.mail_delivery enable row level security;
+create policy mail_delivery_is_made_for_oneself on platform.mail_delivery for insert to tsunagi_app
+  with check (((staff_id = platform.reader_id()) AND (state = 'waiting'::text)));
+create policy mail_delivery_is_seen_by_receiver_and_administrator on platform.mail_delivery for select to tsunagi_app
+  using (((staff_id = platform.reader_id()) OR ( SELECT staff.has_duty('administer'::text) AS has_duty)));
+create policy mail_delivery_is_tried_again_by_the_administrator on platform.mail_delivery for update to tsunagi_app
+  using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (state = 'dead'::text)))
+  with check ((state = 'waiting'::text));
+grant insert, select on platform.mail_delivery to tsunagi_app;
+grant update (state, tries, next_at) on platform.mail_delivery to tsunagi_app;
+
+create table platform.mail_wish (
+  staff_id uuid not null,
+  address text,
+  pace text not null,
+  hour smallint not null default 8,
+  digest_on date,
+  constraint mail_wish_pk PRIMARY KEY (staff_id),
+  constraint mail_wish_address_is_one CHECK (((address ~ '^[!-~]+@[!-~]+$'::text) AND (address !~ '[,;<>"]'::text) AND (length(address) <= 254))),
+  constraint mail_wish_hour_is_of_the_morning CHECK (((hour >= 5) AND (hour <= 12))),
+  constraint mail_wish_needs_an_address CHECK (((pace = 'off'::text) OR (address IS NOT NULL))),
+  constraint mail_wish_pace_is_known CHECK ((pace = ANY (ARRAY['off'::text, 'at_once'::text, 'morning'::text])))
+);
+comment on table platform.mail_wish is 'Where and how often a member of staff wants to be told by mail. Without a row, never.';
+comment on column platform.mail_wish.hour is 'From this hour of the day (JST) the morning mail may go.';
+comment on column platform.mail_wish.digest_on is 'The last day whose morning was looked at, with or without a mail.';
+alter table platform.mail_wish enable row level security;
+create policy mail_wish_is_its_owners on platform.mail_wish for all to tsunagi_app
+  using ((staff_id = platform.reader_id()))
+  with check ((staff_id = platform.reader_id()));
+grant insert, select, update on platform.mail_wish to tsunagi_app;
+
+create table platform.notice (
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  made_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  delivery_id uuid,
+  constraint notice_pk PRIMARY KEY (id),
+  constraint notice_kind_is_known CHECK ((kind = ANY (ARRAY['task'::text, 'mention'::text, 'alert'::text, 'glass'::text])))
+);
+comment on table platform.notice is 'Outbox: what somebody is to be told, written in the transaction of the act itself. No words, no person, no case.';
+comment on column platform.notice.settled_at is 'Counted in a mail, or no longer open when the mail was made.';
+CREATE INDEX notice_by_age ON platform.notice USING btree (made_at);
+CREATE INDEX notice_waiting ON platform.notice USING btree (staff_id, kind) WHERE (settled_at IS NULL);
+alter table platform.notice enable row level security;
+create policy notice_is_seen_by_its_receiver on platform.notice for select to tsunagi_app
+  using ((staff_id = platform.reader_id()));
+create policy notice_is_settled_by_its_receiver on platform.notice for update to tsunagi_app
+  using ((staff_id = platform.reader_id()));
+grant select on platform.notice to tsunagi_app;
+grant update (settled_at, delivery_id) on platform.notice to tsunagi_app;
+
 create table platform.parcel (
   direction text not null,
   kind text not null,
@@ -4827,7 +6188,7 @@ create table platform.rules_history (
   changed_at timestamp with time zone not null default now(),
   changed_by uuid,
   constraint rules_history_pk PRIMARY KEY (no),
-  constraint rules_history_kind_is_known CHECK ((kind = ANY (ARRAY['code'::text, 'legal_basis'::text, 'form_template'::text]))),
+  constraint rules_history_kind_is_known CHECK ((kind = ANY (ARRAY['code'::text, 'legal_basis'::text, 'form_template'::text, 'conference_type'::text]))),
   constraint rules_history_says_what CHECK (((was IS NOT NULL) OR (became IS NOT NULL)))
 );
 comment on table platform.rules_history is 'Every row of the rules before and after each change; changed_by is null for a migration or the command line.';
@@ -4866,7 +6227,7 @@ create table platform.session (
   constraint session_pk PRIMARY KEY (token_hash),
   constraint session_id_is_unique UNIQUE (id),
   constraint session_browser_is_short CHECK ((length(browser) <= 60)),
-  constraint session_method_is_known CHECK ((method = ANY (ARRAY['demo'::text, 'password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'sso'::text])))
+  constraint session_method_is_known CHECK ((method = ANY (ARRAY['demo'::text, 'password'::text, 'totp'::text, 'recovery-code'::text, 'passkey'::text, 'sso'::text, 'invitation'::text])))
 );
 comment on table platform.session is 'Signed-in browsers. Only the SHA-256 of a 256-bit token is kept.';
 comment on column platform.session.id is 'By this the owner ends it; of no use for entering.';
@@ -4912,6 +6273,7 @@ CREATE INDEX task_by_subject ON platform.task USING btree (subject_id) WHERE (su
 CREATE INDEX task_of_agency ON platform.task USING btree (agency_id, due_on, id) WHERE is_open;
 CREATE INDEX task_of_case ON platform.task USING btree (case_id, due_on, id) WHERE (case_id IS NOT NULL);
 CREATE INDEX task_of_staff ON platform.task USING btree (staff_id, due_on, id) WHERE is_open;
+CREATE TRIGGER task_is_told AFTER INSERT ON platform.task FOR EACH ROW EXECUTE FUNCTION platform.tell_of_task();
 alter table platform.task enable row level security;
 create policy task_is_closed_by_conflict on platform.task as restrictive for all to tsunagi_app
   using (((case_id IS NULL) OR (NOT ( SELECT people.has_conflicts() AS has_conflicts)) OR (NOT coordination.in_conflict(case_id))));
@@ -5149,6 +6511,46 @@ end $function$;
 comment on function platform.lift_hold(asked uuid, new_words text) is 'Lets the clock run again, with words.';
 grant execute on function platform.lift_hold(asked uuid, new_words text) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION platform.mail_due(at timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT w.staff_id
+    FROM (platform.mail_wish w
+      JOIN staff.staff s ON ((s.id = w.staff_id)))
+   WHERE ((platform.reader_id() IS NULL) AND staff.is_working(s.*) AND (w.address IS NOT NULL) AND ((EXISTS ( SELECT 1
+            FROM platform.notice n
+           WHERE ((n.staff_id = w.staff_id) AND (n.settled_at IS NULL) AND ((n.kind = 'glass'::text) OR (w.pace = 'at_once'::text))))) OR ((w.pace = 'morning'::text) AND (w.digest_on IS DISTINCT FROM ((mail_due.at AT TIME ZONE 'Asia/Tokyo'::text))::date) AND (EXTRACT(hour FROM (mail_due.at AT TIME ZONE 'Asia/Tokyo'::text)) >= (w.hour)::numeric))));
+END;
+comment on function platform.mail_due(at timestamp with time zone) is 'For whom a mail may have to be made now. Who they are is all it says.';
+grant execute on function platform.mail_due(at timestamp with time zone) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.mail_not_sent(at_most integer)
+ RETURNS TABLE(id uuid, staff_name text, agency_name text, made_at timestamp with time zone, state text, tries integer, next_at timestamp with time zone, fault text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT d.id,
+     s.name,
+     a.name,
+     d.made_at,
+     d.state,
+     d.tries,
+     d.next_at,
+     d.fault
+    FROM ((platform.mail_delivery d
+      JOIN staff.staff s ON ((s.id = d.staff_id)))
+      JOIN directory.agency a ON ((a.id = s.agency_id)))
+   WHERE ((d.state <> 'sent'::text) AND staff.has_duty('administer'::text))
+   ORDER BY (d.state = 'dead'::text) DESC, d.made_at DESC, d.id
+  LIMIT LEAST(mail_not_sent.at_most, 200);
+END;
+comment on function platform.mail_not_sent(at_most integer) is 'Mails that wait or were given up, for the administrator; never the address.';
+grant execute on function platform.mail_not_sent(at_most integer) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION platform.place_hold(new_id uuid, asked_no bigint, new_reason text)
  RETURNS text
  LANGUAGE plpgsql
@@ -5266,6 +6668,22 @@ end $function$;
 comment on function platform.set_retention_rule(new_id uuid, new_type text, new_start text, new_years integer, new_basis text, new_then text, new_note text, from_day date) is 'The city''s own rule from a day on; the one before it ends on that day.';
 grant execute on function platform.set_retention_rule(new_id uuid, new_type text, new_start text, new_years integer, new_basis text, new_then text, new_note text, from_day date) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION platform.settle_mail(asked uuid, new_state text, new_fault text, again_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ UPDATE platform.mail_delivery d SET state = settle_mail.new_state, fault = settle_mail.new_fault, tries = (d.tries + 1), next_at = COALESCE(settle_mail.again_at, d.next_at), ended_at =
+         CASE
+             WHEN (settle_mail.new_state = 'waiting'::text) THEN NULL::timestamp with time zone
+             ELSE now()
+         END
+   WHERE ((d.id = settle_mail.asked) AND (d.state = 'waiting'::text) AND (platform.reader_id() IS NULL));
+END;
+comment on function platform.settle_mail(asked uuid, new_state text, new_fault text, again_at timestamp with time zone) is 'What became of handing one mail in.';
+grant execute on function platform.settle_mail(asked uuid, new_state text, new_fault text, again_at timestamp with time zone) to tsunagi_app;
+
 CREATE OR REPLACE FUNCTION platform.sweep()
  RETURNS void
  LANGUAGE plpgsql
@@ -5280,6 +6698,123 @@ begin
 end $function$;
 comment on function platform.sweep() is 'Clears away what has expired and is no record: drafts, sessions, idempotency keys, counted tries.';
 grant execute on function platform.sweep() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.sweep_mail()
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ DELETE FROM platform.notice n
+   WHERE (n.made_at < (now() - '30 days'::interval));
+ DELETE FROM platform.mail_delivery d
+   WHERE (d.made_at < (now() - '30 days'::interval));
+END;
+comment on function platform.sweep_mail() is 'Clears away notices and mails of more than thirty days: they are no record.';
+grant execute on function platform.sweep_mail() to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.take_mail(at timestamp with time zone)
+ RETURNS TABLE(id uuid, address text, tasks integer, mentions integer, alerts integer, glass integer, due_today integer, tries integer)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+#variable_conflict use_column
+begin
+  if platform.reader_id() is not null then return; end if;
+  return query
+    select d.id, w.address, d.tasks, d.mentions, d.alerts, d.glass, d.due_today, d.tries
+      from platform.mail_delivery d
+      join platform.mail_wish w on w.staff_id = d.staff_id
+      join staff.staff s on s.id = d.staff_id
+     where d.state = 'waiting' and d.next_at <= take_mail.at and w.address is not null and staff.is_working(s) and (w.pace <> 'off' or d.glass > 0)
+     order by d.next_at, d.id
+     limit 1
+       for update of d skip locked;
+end $function$;
+comment on function platform.take_mail(at timestamp with time zone) is 'The next mail to hand in, locked until the transaction ends: another postman passes it over, and a crash gives it back.';
+grant execute on function platform.take_mail(at timestamp with time zone) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION platform.tell_of_alert()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into platform.notice (id, staff_id, kind, subject_id)
+  select gen_random_uuid(), w.staff_id, 'alert', new.id
+    from platform.mail_wish w
+    join staff.staff s on s.id = w.staff_id
+   where w.pace <> 'off' and staff.is_working(s) and s.id <> new.staff_id
+     and exists (select 1 from staff.duties_today(s.id) t where t.duty = 'audit');
+  return null;
+end $function$;
+comment on function platform.tell_of_alert() is 'The privacy officers, except the one whom the alert is about.';
+
+CREATE OR REPLACE FUNCTION platform.tell_of_mention()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into platform.notice (id, staff_id, kind, subject_id)
+  select gen_random_uuid(), w.staff_id, 'mention', new.entry_id from platform.mail_wish w where w.staff_id = new.staff_id and w.pace <> 'off';
+  return null;
+end $function$;
+comment on function platform.tell_of_mention() is 'Whoever is called by name in an entry.';
+
+CREATE OR REPLACE FUNCTION platform.tell_of_task()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into platform.notice (id, staff_id, kind, subject_id)
+  select gen_random_uuid(), told.staff_id, told.kind, new.id
+    from (select willing.staff_id, willing.pace,
+                 case when new.kind = 'glass' and exists (select 1 from staff.duties_today(willing.staff_id) t where t.duty = 'audit') then 'glass' else 'task' end as kind
+            from (select w.staff_id, w.pace, s as account
+                    from platform.mail_wish w
+                    join staff.staff s on s.id = w.staff_id
+                   where w.address is not null and w.staff_id <> new.made_by and (new.staff_id = w.staff_id or new.staff_id is null)
+                     and (s.agency_id = new.agency_id
+                          or exists (select 1 from staff.assignment a where a.staff_id = w.staff_id and a.agency_id = new.agency_id))
+                  offset 0) willing
+           where staff.is_working(willing.account) and staff.agency_today(willing.staff_id) = new.agency_id) told
+   where told.kind = 'glass' or told.pace <> 'off';
+  return null;
+end $function$;
+comment on function platform.tell_of_task() is 'Whom a new task concerns: the one named, or everybody of the agency that owes it. An emergency opening is told to the privacy officer whatever their pace.';
+
+CREATE OR REPLACE FUNCTION platform.waiting_notices()
+ RETURNS TABLE(id uuid, kind text, is_open boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT n.id,
+     n.kind,
+         CASE n.kind
+             WHEN 'task'::text THEN (EXISTS ( SELECT 1
+                FROM platform.task t
+               WHERE ((t.id = n.subject_id) AND t.is_open)))
+             WHEN 'mention'::text THEN (EXISTS ( SELECT 1
+                FROM (coordination.mention m
+                  JOIN coordination.log_entry e ON ((e.id = m.entry_id)))
+               WHERE ((m.entry_id = n.subject_id) AND (m.staff_id = n.staff_id) AND (m.read_at IS NULL))))
+             WHEN 'alert'::text THEN (EXISTS ( SELECT 1
+                FROM staff.alert a
+               WHERE ((a.id = n.subject_id) AND (a.closed_at IS NULL))))
+             ELSE staff.has_duty('audit'::text)
+         END AS has_duty
+    FROM platform.notice n
+   WHERE ((n.staff_id = platform.reader_id()) AND (n.settled_at IS NULL));
+END;
+comment on function platform.waiting_notices() is 'Notices of the reader that no mail has counted yet, and whether there is still something to do about each.';
+grant execute on function platform.waiting_notices() to tsunagi_app;
 
 CREATE OR REPLACE FUNCTION platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer)
  RETURNS boolean
@@ -5495,6 +7030,7 @@ create table staff.alert (
 comment on table staff.alert is 'Looks that somebody should ask about. No name of anybody looked at: event ids only.';
 comment on column staff.alert.mark is 'What makes it the same alert when the report runs again: the hour or day, or a hash of what was looked at.';
 CREATE INDEX alert_by_state ON staff.alert USING btree (((closed_at IS NULL)), last_at DESC, id DESC);
+CREATE TRIGGER alert_is_told AFTER INSERT ON staff.alert FOR EACH ROW EXECUTE FUNCTION platform.tell_of_alert();
 alter table staff.alert enable row level security;
 create policy alert_is_the_privacy_officers on staff.alert for select to tsunagi_app
   using (( SELECT staff.has_duty('audit'::text) AS has_duty));
@@ -6274,12 +7810,35 @@ CREATE OR REPLACE FUNCTION staff.has_duty(asked text)
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare me uuid := platform.reader_id();
+declare
+  me text := current_setting('app.staff_id', true);
+  remembered text := current_setting('app.duties', true);
 begin
-  return me is not null and exists (select from staff.duties_today(me) t where t.duty = asked);
+  if me is null or me = '' then return false; end if;
+  if remembered is null or not starts_with(remembered, me || ' ') then
+    remembered := me || ' ' || coalesce((select string_agg(distinct t.duty, ' ') from staff.duties_today(me::uuid) t), '') || ' ';
+    perform set_config('app.duties', remembered, true);
+  end if;
+  return strpos(remembered, ' ' || asked || ' ') > 0;
 end $function$;
 comment on function staff.has_duty(asked text) is 'Whether the reader is charged with a duty today.';
 grant execute on function staff.has_duty(asked text) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.is_only_a_resident(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT ((EXISTS ( SELECT
+            FROM staff.staff s
+           WHERE ((s.id = is_only_a_resident.asked) AND (NOT s.is_door)))) AND (NOT (EXISTS ( SELECT
+            FROM staff.staff_duty d
+           WHERE ((d.staff_id = is_only_a_resident.asked) AND (d.duty <> ALL (ARRAY['resident'::text, 'chair'::text])) AND ((d.valid_to IS NULL) OR (d.valid_to > staff.today())))))) AND (NOT (EXISTS ( SELECT
+            FROM staff.delegation g
+           WHERE ((g.to_staff = is_only_a_resident.asked) AND (g.withdrawn_at IS NULL) AND (g.valid_to > staff.today()))))));
+END;
+comment on function staff.is_only_a_resident(asked uuid) is 'Whether an account has, today and later, no duty but those of residents: the only accounts that the councils may open or close.';
 
 CREATE OR REPLACE FUNCTION staff.is_untouched(asked_staff uuid)
  RETURNS boolean
@@ -6378,6 +7937,27 @@ END;
 comment on function staff.lent_to_me() is 'Duties the reader holds for somebody else today, and the last day of each.';
 grant execute on function staff.lent_to_me() to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION staff.let_a_resident_in(target uuid, as_chair boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.is_only_a_resident(target) then raise exception 'not the account of a resident' using errcode = '42501'; end if;
+  perform staff.close_doors(target);
+  -- As after a recovery: whoever was let in anew sets up their own ways in anew.
+  delete from staff.totp t where t.staff_id = target;
+  delete from staff.recovery_code c where c.staff_id = target;
+  delete from staff.passkey k where k.staff_id = target;
+  update staff.staff set disabled_at = null, failed_count = 0, locked_until = null, password_hash = null where id = target;
+  insert into staff.staff_duty (staff_id, duty, valid_from)
+  select target, d, staff.today() from unnest(case when as_chair then array['resident', 'chair'] else array['resident'] end) d
+   where not exists (select from staff.duties_today(target) t where t.duty = d)
+      on conflict (staff_id, duty, valid_from, source) do update set valid_to = null;
+end $function$;
+comment on function staff.let_a_resident_in(target uuid, as_chair boolean) is 'Opens the account of a resident, with the duties of residents and none of its former ways in.';
+
 CREATE OR REPLACE FUNCTION staff.may_confirm_for(asked_staff uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -6450,6 +8030,16 @@ begin
 end $function$;
 comment on function staff.note_sign_in(asked_staff uuid, succeeded boolean) is 'Counts failures and locks with doubling waits; a success clears them.';
 grant execute on function staff.note_sign_in(asked_staff uuid, succeeded boolean) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION staff.open_residents_account(new_id uuid, new_login text, new_name text, new_kana text, of_agency uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ INSERT INTO staff.staff (id, login, name, kana, agency_id)
+   VALUES (open_residents_account.new_id, open_residents_account.new_login, open_residents_account.new_name, open_residents_account.new_kana, open_residents_account.of_agency);
+END;
 
 CREATE OR REPLACE FUNCTION staff.open_sessions(asked uuid[])
  RETURNS TABLE(staff_id uuid, sessions integer)
@@ -6666,6 +8256,20 @@ END;
 comment on function staff.setup_link_owner(hash bytea) is 'For whom a link is, while it can be used; used, ended and unknown are the same.';
 grant execute on function staff.setup_link_owner(hash bytea) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION staff.shut_a_resident_out(target uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not staff.is_only_a_resident(target) then return; end if;
+  update staff.staff set disabled_at = coalesce(disabled_at, now()) where id = target;
+  perform staff.close_doors(target);
+  delete from platform.api_token t where t.staff_id = target;
+end $function$;
+comment on function staff.shut_a_resident_out(target uuid) is 'Stops the account of a resident at once. An account with any other duty is left alone: it is an administrator''s matter.';
+
 CREATE OR REPLACE FUNCTION staff.sign_in_by_sso(new_issuer text, new_subject text, asked_login text, groups text[])
  RETURNS TABLE(staff_id uuid, refused text, duties text[])
  LANGUAGE plpgsql
@@ -6825,10 +8429,338 @@ CREATE OR REPLACE FUNCTION staff.working_agency()
  STABLE SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare me uuid := platform.reader_id();
+declare
+  me text := current_setting('app.staff_id', true);
+  remembered text := current_setting('app.working_agency', true);
+  found_agency uuid;
 begin
-  if me is null or not exists (select from staff.duties_today(me) t where t.duty = 'consult') then return null; end if;
-  return staff.agency_today(me);
+  if me is null or me = '' then return null; end if;
+  if starts_with(remembered, me || ' ') then return nullif(substr(remembered, length(me) + 2), '')::uuid; end if;
+  if exists (select from staff.duties_today(me::uuid) t where t.duty = 'consult') then found_agency := staff.agency_today(me::uuid); end if;
+  perform set_config('app.working_agency', me || ' ' || coalesce(found_agency::text, ''), true);
+  return found_agency;
 end $function$;
 comment on function staff.working_agency() is 'Agency for which the reader works with people (duty consult); null otherwise. The one gate of every policy on people''s records.';
 grant execute on function staff.working_agency() to tsunagi_app;
+
+create schema treasures;
+comment on schema treasures is 'Treasures of the councils. Who is named with one is shown as far as they said yes, and no further.';
+grant usage on schema treasures to tsunagi_app;
+grant usage on schema treasures to tsunagi_public;
+
+create table treasures.consent (
+  id uuid not null,
+  treasure_id uuid not null,
+  whose text not null,
+  person_name text not null,
+  participant_id uuid,
+  how text not null,
+  proxy_name text not null default ''::text,
+  scope text not null,
+  given_on date not null,
+  valid_until date,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_on date,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by uuid,
+  withdrawn_words text not null default ''::text,
+  constraint consent_pk PRIMARY KEY (id),
+  constraint consent_by_proxy_names_the_proxy CHECK (((how <> 'proxy'::text) OR (proxy_name <> ''::text))),
+  constraint consent_ends_after_it_begins CHECK ((valid_until >= given_on)),
+  constraint consent_how_is_known CHECK ((how = ANY (ARRAY['written'::text, 'oral'::text, 'proxy'::text]))),
+  constraint consent_names_a_person CHECK ((person_name <> ''::text)),
+  constraint consent_scope_is_known CHECK ((scope = ANY (ARRAY['council'::text, 'liaison'::text, 'public'::text]))),
+  constraint consent_whose_is_known CHECK ((whose = ANY (ARRAY['gift'::text, 'teller'::text, 'steward'::text]))),
+  constraint consent_withdrawal_is_whole CHECK ((((withdrawn_on IS NULL) = (withdrawn_at IS NULL)) AND ((withdrawn_on IS NULL) = (withdrawn_by IS NULL)))),
+  constraint consent_of_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id),
+  constraint consent_of_treasure FOREIGN KEY (treasure_id) REFERENCES treasures.treasure(id)
+);
+comment on table treasures.consent is 'The yes to be named with a treasure: whose, how far, how it was given, from and until, and when it was taken back.';
+comment on column treasures.consent.scope is 'How far the yes reaches; a wider reach holds the narrower ones.';
+CREATE INDEX consent_by_treasure ON treasures.consent USING btree (treasure_id, made_at);
+alter table treasures.consent enable row level security;
+create policy consent_is_read_by_keepers_and_its_giver on treasures.consent for select to tsunagi_app
+  using ((treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id)));
+create policy consent_is_withdrawn_once on treasures.consent for update to tsunagi_app
+  using (((withdrawn_on IS NULL) AND (treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id))))
+  with check (((withdrawn_by = ( SELECT platform.reader_id() AS reader_id)) AND (treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id))));
+create policy consent_is_written_by_keepers on treasures.consent for insert to tsunagi_app
+  with check ((treasures.keeps_treasure(treasure_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (withdrawn_on IS NULL)));
+grant insert, select on treasures.consent to tsunagi_app;
+grant update (withdrawn_on, withdrawn_at, withdrawn_by, withdrawn_words) on treasures.consent to tsunagi_app;
+
+create table treasures.named (
+  treasure_id uuid not null,
+  whose text not null,
+  name text not null,
+  constraint named_pk PRIMARY KEY (treasure_id, whose),
+  constraint named_whose_is_known CHECK ((whose = ANY (ARRAY['teller'::text, 'steward'::text]))),
+  constraint named_of_treasure FOREIGN KEY (treasure_id) REFERENCES treasures.treasure(id)
+);
+comment on table treasures.named is 'Who told of a treasure and who looks after it; an emptied name is nobody. Shown as far as that person said yes.';
+alter table treasures.named enable row level security;
+create policy named_is_changed_by_keepers on treasures.named for update to tsunagi_app
+  using (treasures.keeps_treasure(treasure_id))
+  with check (treasures.keeps_treasure(treasure_id));
+create policy named_is_open_where_they_said_so on treasures.named for select to tsunagi_public
+  using (((treasures.shared_reach(treasure_id) = 'public'::text) AND treasures.consented(treasure_id, whose, 'public'::text)));
+create policy named_is_read_as_far_as_they_said on treasures.named for select to tsunagi_app
+  using ((treasures.keeps_treasure(treasure_id) OR (treasures.reads_treasure(treasure_id) AND treasures.consented(treasure_id, whose, 'council'::text)) OR (councils.may_read('liaison'::text, NULL::smallint) AND (treasures.shared_reach(treasure_id) IS NOT NULL) AND treasures.consented(treasure_id, whose, 'liaison'::text))));
+create policy named_is_told_by_finder_and_keepers on treasures.named for insert to tsunagi_app
+  with check ((treasures.keeps_treasure(treasure_id) OR treasures.just_found(treasure_id)));
+grant insert, select on treasures.named to tsunagi_app;
+grant select on treasures.named to tsunagi_public;
+grant update (name) on treasures.named to tsunagi_app;
+
+create table treasures.shared (
+  treasure_id uuid not null,
+  council_no smallint,
+  wanted text not null,
+  title text not null,
+  words text not null,
+  type text not null,
+  themes text[] not null,
+  place text not null,
+  lat numeric(7,5),
+  lon numeric(8,5),
+  state text not null,
+  found_at timestamp with time zone not null,
+  text_version integer not null default 1,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null default now(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint shared_pk PRIMARY KEY (treasure_id),
+  constraint shared_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint shared_is_checked_by_another CHECK ((checked_by <> proposed_by)),
+  constraint shared_never_places_a_person CHECK (((type <> 'person_gift'::text) OR ((lat IS NULL) AND (lon IS NULL) AND (place = ''::text)))),
+  constraint shared_says_something CHECK (((title <> ''::text) AND (words <> ''::text))),
+  constraint shared_wanted_is_known CHECK ((wanted = ANY (ARRAY['liaison'::text, 'public'::text]))),
+  constraint shared_of_treasure FOREIGN KEY (treasure_id) REFERENCES treasures.treasure(id)
+);
+comment on table treasures.shared is 'The wording for others, a text of its own: proposed by one keeper, checked by another, withdrawn at once. A person is never placed in it.';
+CREATE INDEX shared_by_finding ON treasures.shared USING btree (found_at DESC, treasure_id DESC);
+alter table treasures.shared enable row level security;
+create policy shared_is_kept_by_keepers on treasures.shared for update to tsunagi_app
+  using (treasures.keeps_treasure(treasure_id))
+  with check (treasures.keeps_treasure(treasure_id));
+create policy shared_is_open_when_checked on treasures.shared for select to tsunagi_public
+  using (((wanted = 'public'::text) AND (treasures.shared_reach(treasure_id) IS NOT NULL)));
+create policy shared_is_proposed_by_keepers on treasures.shared for insert to tsunagi_app
+  with check (treasures.keeps_treasure(treasure_id));
+create policy shared_is_read_by_whom_it_is_for on treasures.shared for select to tsunagi_app
+  using ((treasures.keeps_treasure(treasure_id) OR (councils.may_read('council'::text, council_no) AND treasures.reads_treasure(treasure_id)) OR (councils.may_read(wanted, council_no) AND (treasures.shared_reach(treasure_id) IS NOT NULL))));
+grant insert, select, update on treasures.shared to tsunagi_app;
+grant select (treasure_id, council_no, wanted, title, words, type, themes, place, lat, lon, state, found_at, text_version, checked_at, withdrawn_at) on treasures.shared to tsunagi_public;
+
+create table treasures.treasure (
+  id uuid not null,
+  council_no smallint,
+  name text not null,
+  type text not null,
+  story text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  place text not null default ''::text,
+  lat numeric(7,5),
+  lon numeric(8,5),
+  open_when text not null default ''::text,
+  how text not null default ''::text,
+  cost text not null default ''::text,
+  barrier_free text not null default ''::text,
+  state text not null default 'candidate'::text,
+  audience text not null default 'council'::text,
+  assured_on date,
+  assured_by uuid,
+  by_participant uuid,
+  made_by uuid not null default platform.reader_id(),
+  found_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint treasure_pk PRIMARY KEY (id),
+  constraint treasure_assuring_has_a_day CHECK (((assured_on IS NULL) = (assured_by IS NULL))),
+  constraint treasure_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'staff'::text]))),
+  constraint treasure_has_a_name CHECK ((name <> ''::text)),
+  constraint treasure_of_a_person_is_placed_roughly CHECK (((type <> 'person_gift'::text) OR ((lat = round(lat, 2)) AND (lon = round(lon, 2))))),
+  constraint treasure_point_is_in_japan CHECK ((((lat >= (20)::numeric) AND (lat <= (46)::numeric)) AND ((lon >= (122)::numeric) AND (lon <= (154)::numeric)))),
+  constraint treasure_point_is_whole CHECK (((lat IS NULL) = (lon IS NULL))),
+  constraint treasure_state_is_known CHECK ((state = ANY (ARRAY['candidate'::text, 'confirmed'::text, 'resting'::text, 'gone'::text]))),
+  constraint treasure_type_is_known CHECK ((type = ANY (ARRAY['person_gift'::text, 'group'::text, 'institution'::text, 'place'::text, 'nature'::text, 'economy'::text, 'culture_story'::text, 'event'::text, 'skill'::text, 'thing'::text]))),
+  constraint treasure_by_participant FOREIGN KEY (by_participant) REFERENCES councils.participant(id),
+  constraint treasure_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table treasures.treasure is '宝物 as its council speaks of it. No names of persons here: they stand in treasures.named. Others read treasures.shared only.';
+comment on column treasures.treasure.lat is 'Of a person''s gift only to a hundredth of a degree (about a kilometre).';
+CREATE INDEX treasure_by_council ON treasures.treasure USING btree (council_no, found_at DESC, id DESC);
+CREATE INDEX treasure_by_finding ON treasures.treasure USING btree (found_at DESC, id DESC);
+alter table treasures.treasure enable row level security;
+create policy treasure_is_changed_by_keepers on treasures.treasure for update to tsunagi_app
+  using ((councils.may_read(audience, council_no) AND councils.may_keep(council_no)))
+  with check ((councils.may_read(audience, council_no) AND councils.may_keep(council_no)));
+create policy treasure_is_found_in_ones_council on treasures.treasure for insert to tsunagi_app
+  with check ((councils.may_read(audience, council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND ((state = 'candidate'::text) OR councils.may_keep(council_no))));
+create policy treasure_is_read_in_its_council on treasures.treasure for select to tsunagi_app
+  using ((councils.may_read(audience, council_no) AND (councils.may_keep(council_no) OR treasures.may_show(id, type, 'council'::text))));
+grant insert, select, update on treasures.treasure to tsunagi_app;
+
+create table treasures.treasure_act (
+  id uuid not null,
+  treasure_id uuid not null,
+  kind text not null,
+  words text not null default ''::text,
+  body jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint treasure_act_pk PRIMARY KEY (id),
+  constraint treasure_act_kind_is_known CHECK ((kind = ANY (ARRAY['found'::text, 'amended'::text, 'moved'::text, 'assured'::text, 'share_proposed'::text, 'shared'::text, 'share_withdrawn'::text, 'consent_given'::text, 'consent_withdrawn'::text, 'joined'::text, 'unjoined'::text, 'used'::text]))),
+  constraint treasure_act_of_treasure FOREIGN KEY (treasure_id) REFERENCES treasures.treasure(id)
+);
+comment on table treasures.treasure_act is 'The course of a treasure. Former words and what was said about consent are for keepers only.';
+CREATE INDEX treasure_act_by_treasure ON treasures.treasure_act USING btree (treasure_id, at);
+CREATE TRIGGER treasure_act_is_append_only BEFORE DELETE OR UPDATE ON treasures.treasure_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER treasure_act_is_not_emptied BEFORE TRUNCATE ON treasures.treasure_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table treasures.treasure_act enable row level security;
+create policy treasure_act_is_read_with_its_treasure on treasures.treasure_act for select to tsunagi_app
+  using ((treasures.keeps_treasure(treasure_id) OR ((kind <> ALL (ARRAY['amended'::text, 'consent_given'::text, 'consent_withdrawn'::text])) AND treasures.reads_treasure(treasure_id))));
+create policy treasure_act_is_written_by_who_acts on treasures.treasure_act for insert to tsunagi_app
+  with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (treasures.keeps_treasure(treasure_id) OR ((kind = 'found'::text) AND treasures.just_found(treasure_id)) OR ((kind = 'consent_withdrawn'::text) AND treasures.names_me(treasure_id)))));
+grant insert, select on treasures.treasure_act to tsunagi_app;
+
+create table treasures.treasure_use (
+  id uuid not null,
+  treasure_id uuid not null,
+  used_kind text,
+  used_id uuid,
+  used_in text not null default ''::text,
+  since date not null,
+  brought text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  ended_on date,
+  constraint treasure_use_pk PRIMARY KEY (id),
+  constraint treasure_use_end_is_whole CHECK (((used_kind IS NULL) = (used_id IS NULL))),
+  constraint treasure_use_ends_after_it_begins CHECK ((ended_on >= since)),
+  constraint treasure_use_is_of_a_known_kind CHECK ((used_kind = ANY (ARRAY['issue'::text, 'activity'::text, 'platform'::text, 'group'::text, 'project'::text]))),
+  constraint treasure_use_says_where CHECK (((used_in <> ''::text) OR (used_id IS NOT NULL))),
+  constraint treasure_use_of_treasure FOREIGN KEY (treasure_id) REFERENCES treasures.treasure(id)
+);
+comment on table treasures.treasure_use is 'What a treasure is used for since when, and what that brought.';
+CREATE INDEX treasure_use_by_treasure ON treasures.treasure_use USING btree (treasure_id, since);
+alter table treasures.treasure_use enable row level security;
+create policy treasure_use_is_ended_by_keepers on treasures.treasure_use for update to tsunagi_app
+  using (treasures.keeps_treasure(treasure_id))
+  with check (treasures.keeps_treasure(treasure_id));
+create policy treasure_use_is_read_with_its_treasure on treasures.treasure_use for select to tsunagi_app
+  using (treasures.reads_treasure(treasure_id));
+create policy treasure_use_is_told_by_keepers on treasures.treasure_use for insert to tsunagi_app
+  with check ((treasures.keeps_treasure(treasure_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on treasures.treasure_use to tsunagi_app;
+grant update (brought, ended_on) on treasures.treasure_use to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.consented(asked uuid, party text, reach text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM treasures.consent c
+           WHERE ((c.treasure_id = consented.asked) AND (c.whose = consented.party) AND (c.withdrawn_on IS NULL) AND ((((now() AT TIME ZONE 'Asia/Tokyo'::text))::date >= c.given_on) AND (((now() AT TIME ZONE 'Asia/Tokyo'::text))::date <= COALESCE(c.valid_until, 'infinity'::date))) AND (array_position(ARRAY['council'::text, 'liaison'::text, 'public'::text], c.scope) >= array_position(ARRAY['council'::text, 'liaison'::text, 'public'::text], consented.reach)) AND ((consented.party = 'gift'::text) OR (EXISTS ( SELECT
+                    FROM treasures.named n
+                   WHERE ((n.treasure_id = consented.asked) AND (n.whose = consented.party) AND (n.name = c.person_name)))))))) AS "exists";
+END;
+comment on function treasures.consented(asked uuid, party text, reach text) is 'Whether today there is a yes of this person that reaches so far. Its twin is src/community/treasures/domain/consent.ts.';
+grant execute on function treasures.consented(asked uuid, party text, reach text) to tsunagi_app;
+grant execute on function treasures.consented(asked uuid, party text, reach text) to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION treasures.is_me(participant uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM councils.participant p
+           WHERE ((p.id = is_me.participant) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL)))) AS "exists";
+END;
+grant execute on function treasures.is_me(participant uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.just_found(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM treasures.treasure t
+           WHERE ((t.id = just_found.asked) AND (t.made_by = platform.reader_id()) AND (t.state = 'candidate'::text) AND (t.found_at = now())))) AS "exists";
+END;
+comment on function treasures.just_found(asked uuid) is 'Whether the reader found this treasure in the transaction that runs: what they tell of it now, nobody has read yet.';
+grant execute on function treasures.just_found(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.keeps_treasure(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM treasures.treasure t
+           WHERE ((t.id = keeps_treasure.asked) AND councils.may_read(t.audience, t.council_no) AND councils.may_keep(t.council_no)))) AS "exists";
+END;
+grant execute on function treasures.keeps_treasure(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.may_show(asked uuid, asked_type text, reach text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (((asked_type <> 'person_gift'::text) OR treasures.consented(asked, 'gift'::text, reach)) AND (NOT (EXISTS ( SELECT
+            FROM treasures.consent c
+           WHERE ((c.treasure_id = may_show.asked) AND (c.withdrawn_on IS NOT NULL) AND (NOT treasures.consented(may_show.asked, c.whose, 'council'::text)) AND ((c.whose = 'gift'::text) OR (EXISTS ( SELECT
+                    FROM treasures.named n
+                   WHERE ((n.treasure_id = may_show.asked) AND (n.whose = c.whose) AND (n.name <> ''::text))))))))));
+END;
+comment on function treasures.may_show(asked uuid, asked_type text, reach text) is 'A person''s gift needs their yes, and whatever somebody took their yes back from is hidden from all but keepers, at once and everywhere.';
+grant execute on function treasures.may_show(asked uuid, asked_type text, reach text) to tsunagi_app;
+grant execute on function treasures.may_show(asked uuid, asked_type text, reach text) to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION treasures.names_me(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (treasures.consent c
+              JOIN councils.participant p ON ((p.id = c.participant_id)))
+           WHERE ((c.treasure_id = names_me.asked) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL)))) AS "exists";
+END;
+grant execute on function treasures.names_me(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.reads_treasure(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM treasures.treasure t
+           WHERE ((t.id = reads_treasure.asked) AND councils.may_read(t.audience, t.council_no) AND (councils.may_keep(t.council_no) OR treasures.may_show(t.id, t.type, 'council'::text))))) AS "exists";
+END;
+grant execute on function treasures.reads_treasure(asked uuid) to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION treasures.shared_reach(asked uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT s.wanted
+    FROM treasures.shared s
+   WHERE ((s.treasure_id = shared_reach.asked) AND (s.checked_by IS NOT NULL) AND (s.withdrawn_at IS NULL) AND (s.state = ANY (ARRAY['confirmed'::text, 'resting'::text])) AND treasures.may_show(s.treasure_id, s.type, s.wanted));
+END;
+comment on function treasures.shared_reach(asked uuid) is 'How far the wording of a treasure is shown today; null where it is not.';
+grant execute on function treasures.shared_reach(asked uuid) to tsunagi_app;
+grant execute on function treasures.shared_reach(asked uuid) to tsunagi_public;

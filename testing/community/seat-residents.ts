@@ -5,7 +5,7 @@ import type { RunningApp } from '../app.ts'
 export type Seated = { readonly login: string; readonly council: number; readonly office: string; readonly isSecretariat: boolean }
 
 /** The residents of the pretend city who sign in, as most tests need them: a chair and a member of council 1, a chair of council 8. */
-export const USUAL_SEATS: readonly Seated[] = [
+const USUAL_SEATS: readonly Seated[] = [
   { login: 'chair', council: 1, office: '会長', isSecretariat: true },
   { login: 'resident', council: 1, office: '委員', isSecretariat: false },
   { login: 'chair8', council: 8, office: '会長', isSecretariat: true },

@@ -21,7 +21,7 @@ export function lawfulBodyOf(row: Route, ids: Ids): Readonly<Record<string, unkn
 }
 
 /** Texts of which only the name says what they must look like. */
-const NAMED: Readonly<Record<string, string>> = { no: '福相第1号', at: '2026-11-20T03:00:00Z', givenOn: '2026-11-03' }
+const NAMED: Readonly<Record<string, string>> = { no: '福相第1号', at: '2026-11-20T03:00:00Z' }
 
 /** What a schema asks for without saying so in its shape. */
 const UNTOLD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
@@ -32,7 +32,8 @@ const UNTOLD: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'person-agree': { on: '2026-11-20' },
   compartments: { basis: 'jifuku-25-2' },
   voices: { on: '2026-11-03' },
-  meetings: { typeCode: 'individual_case_review' },
+  meetings: { typeCode: 'individual_case_review', on: '2026-12-10', from: '19:00', until: '20:30' },
+  consents: { givenOn: '2026-11-03' },
   tell: { whomToCall: '福祉相談窓口 0595-00-0000' },
   open: { reason: '連絡先を確かめるために開く' },
   transfers: { basis: 'jifuku-25-2', reason: '会議の資料として写すため' },

@@ -3,6 +3,7 @@ import { routes } from '../../src/app.ts'
 import { newId } from '../../src/kernel/id.ts'
 import type { Route } from '../../src/platform/http/route.ts'
 import type { Browser, Caller, RunningApp, Seen } from '../app.ts'
+import { hiddenInCouncil } from '../community/hidden-records.ts'
 import { agencyOf, enlargedCity } from './enlarged-city.ts'
 import { asFields, lawfulBodyOf } from './lawful-bodies.ts'
 
@@ -12,12 +13,17 @@ let caller: Caller
 let ids: { readonly agency: string; readonly person: string }
 /** Records that are there and not for `shogai`, by the first part of their address. */
 let hidden: Readonly<Record<string, readonly string[]>>
+/** The same for `chair39`: a chair, but without a seat in the council of these records. */
+let hiddenInTown: Readonly<Record<string, readonly string[]>>
+let townspeople: By
 
 beforeAll(async () => {
   app = await enlargedCity()
   browser = await app.signIn('shogai')
   caller = await app.api('shogai')
   ids = { agency: await agencyOf(app, 'desk'), person: newId() }
+  hiddenInTown = await hiddenInCouncil(app)
+  townspeople = { browser: await app.signIn('chair39'), caller: await app.api('chair39') }
   const mine = await agencyOf(app, 'shogai')
   const found = async (statement: string) => (await app.ask<{ id: string }>(statement, [mine])).map(row => row.id)
   hidden = {
@@ -61,7 +67,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const isApi = (row: Route) => row.path.startsWith('/api/')
-const kindOf = (row: Route) => (isApi(row) ? row.path.split('/')[3] : row.path.split('/')[1]) ?? ''
+const kindOf = (row: Route) =>
+  row.path.includes(':participantid') ? 'participants' : ((isApi(row) ? row.path.split('/')[3] : row.path.split('/')[1]) ?? '')
 const aboutRecords = routes.filter(
   row =>
     row.path.includes('/:id') &&
@@ -78,12 +85,20 @@ const aboutRecords = routes.filter(
     ].includes(kindOf(row)),
 )
 
+const aboutTown = routes.filter(
+  row =>
+    /:(participant)?id\b/.test(row.path) &&
+    ['community-issues', 'treasures', 'meetings', 'decisions', 'actions', 'questions', 'participants'].includes(kindOf(row)),
+)
+
+type By = { readonly browser: Browser; readonly caller: Caller }
 type Looked = { readonly status: number; readonly body: string; readonly headers: string; readonly statements: number }
 
-async function look(row: Route, id: string, by: { readonly browser: Browser; readonly caller: Caller }): Promise<Looked> {
+async function look(row: Route, id: string, by: By): Promise<Looked> {
   const path = row.path
     .replace(':id', id)
-    .replace(':personid', ids.person)
+    .replace(':no', '1')
+    .replace(row.path.includes('/:id') ? ':personid' : ':participantid', row.path.includes('/:id') ? ids.person : id)
     .replaceAll(/:[a-z]+/gi, ids.person)
   const body = lawfulBodyOf(row, ids)
   const before = app.database.statements()
@@ -96,7 +111,7 @@ async function look(row: Route, id: string, by: { readonly browser: Browser; rea
   }
 }
 
-function send(row: Route, path: string, body: Readonly<Record<string, unknown>>, by: { browser: Browser; caller: Caller }): Promise<Seen> {
+function send(row: Route, path: string, body: Readonly<Record<string, unknown>>, by: By): Promise<Seen> {
   if (row.method === 'GET') return isApi(row) ? by.caller.get(path) : by.browser.get(path)
   return isApi(row) ? by.caller.send(row.method as 'POST' | 'PATCH', path, body) : by.browser.post(path, asFields(body))
 }
@@ -142,11 +157,23 @@ test('what is not there and what may not be seen give the same bytes, headers an
   console.log(`${compared} pairs of answers compared over ${aboutRecords.length} routes`)
 })
 
+test('to a chair without a seat in the council its records are as if they were not there, on every address about one', async () => {
+  expect(aboutTown.length).toBeGreaterThanOrEqual(55)
+  await Promise.all([townspeople.browser.get('/agencies'), townspeople.caller.get('/api/v1/me')])
+  for (const row of aboutTown)
+    for (const id of hiddenInTown[kindOf(row)] ?? []) {
+      const forbidden = await look(row, id, townspeople)
+      expect(forbidden, `${row.method} ${row.path}`).toEqual(await look(row, newId(), townspeople))
+      expect(forbidden.status, `${row.method} ${row.path}`).toBe(404)
+    }
+  for (const [kind, some] of Object.entries(hiddenInTown)) expect(some.length, kind).toBe(1)
+})
+
 test('without the duty a record is not there either, whoever it belongs to', async () => {
   const by = { browser: await app.signIn('admin'), caller: await app.api('admin') }
   await Promise.all([by.browser.get('/agencies'), by.caller.get('/api/v1/me')])
-  for (const row of aboutRecords) {
-    const [id] = hidden[kindOf(row)] ?? []
+  for (const row of [...aboutRecords, ...aboutTown]) {
+    const [id] = { ...hidden, ...hiddenInTown }[kindOf(row)] ?? []
     const there = await look(row, id ?? '', by)
     expect(there, `${row.method} ${row.path}`).toEqual(await look(row, newId(), by))
     expect(there.status, `${row.method} ${row.path}`).toBe(404)

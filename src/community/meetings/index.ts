@@ -1,7 +1,1 @@
 export { actionTitles, decisionTitles, meetingTitles, questionTitles } from './acts/read-outcomes.ts'
-export type { Meeting, MeetingId } from './domain/meeting.ts'
-export type { Action, Decision, Question } from './domain/outcome.ts'
-export { actionsOf } from './store/actions.ts'
-export { decisionsOf } from './store/decisions.ts'
-export type { CalendarFilter } from './store/meetings.ts'
-export { listMeetings as meetingsOf } from './store/meetings.ts'

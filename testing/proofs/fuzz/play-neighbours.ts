@@ -42,10 +42,11 @@ async function onMeeting(chair: Caller, bodyId: string): Promise<readonly Doomed
   const planned = await done(chair, '/meetings', evening)
   const at = `/meetings/${planned['id']}`
   const other = `/meetings/${(await done(chair, '/meetings', { ...evening, on: '2026-12-17' }))['id']}`
-  await done(chair, `${at}/close`)
+  const closing = { others: [{ name: '見本の人', status: 'present' }], chairName: '見本の人' }
+  await done(chair, `${at}/close`, closing)
   return [
-    ...doomedAt('chair', at, { close: {} }),
-    ...doomedAt('resident', other, { close: {} }),
+    ...doomedAt('chair', at, { close: closing }),
+    ...doomedAt('resident', other, { close: closing }),
     { as: 'resident', path: '/api/v1/meetings', body: evening },
   ]
 }

@@ -113,6 +113,65 @@ test('nobody meets the words of a record that is not theirs, on any page, paper,
   })
 })
 
+/** Pages, lists, files and answers of the half that the residents keep. */
+const OF_TOWN = /^(\/api\/v1)?\/(councils|bodies|community-issues|treasures(\.\w+)?|meetings|decisions|actions|questions|join)(\/|$)/
+
+/** The addresses that are read, with the records of the stage in their places: those of the community, or all the others. */
+function readsOf(looker: Looker, isOfTown: boolean): readonly { readonly path: string; readonly isApi: boolean }[] {
+  const cells = cellsOf(table, routes).cells.filter(cell => cell.identity.name === looker.identity.name && !cell.isAbsent)
+  const chosen = cells.filter(cell => cell.route.method === 'GET' && OF_TOWN.test(cell.route.path) === isOfTown)
+  const shared = isOfTown ? ['/community-issues?view=shared', '/treasures?view=shared'] : []
+  const paths = [...new Set([...chosen.map(pathOf), ...shared])].filter(path => !path.startsWith('/sign-out'))
+  return paths.map(path => ({ path, isApi: path.startsWith('/api/') }))
+}
+
+/** Marks of casework: whatever is not written by or about the town. */
+const ofCasework = marks.filter(mark => !mark.name.startsWith('町'))
+
+async function caseworkMet(looker: Looker, reads: ReturnType<typeof readsOf>): Promise<readonly string[]> {
+  const met: string[] = []
+  for (const { path, isApi } of reads) {
+    const told = isApi ? (await looker.caller.get(path)).html : (await fetchAs(stage.app, looker, path)).text
+    for (const mark of marksIn(
+      told,
+      ofCasework.map(one => one.written),
+    ))
+      met.push(`${looker.identity.name} ${path} ${mark}`)
+  }
+  return met
+}
+
+test('no word of casework stands on any page, list, file or answer of the community, and no resident meets one anywhere', async () => {
+  const isOfTown = ({ identity }: Looker) => identity.duties.some(duty => ['訪問', '評価', '委員長', '住民'].includes(duty))
+  const isResident = ({ identity }: Looker) => identity.duties.includes('住民')
+  const met: string[] = []
+  let asked = 0
+  const chance = chanceOf(SEED)
+  for (const looker of stage.lookers) {
+    const ofTown = isOfTown(looker) || isFull ? readsOf(looker, true) : []
+    const elsewhere = isResident(looker) ? readsOf(looker, false) : []
+    const reads = [...ofTown, ...sized(elsewhere.length === 0 ? [] : Array.from({ length: 25 }, () => chance.pick(elsewhere)), elsewhere)]
+    asked += reads.length
+    met.push(...(await caseworkMet(looker, reads)))
+  }
+  sayFigure({ proof: '目印', figure: `${asked} 面、地域の画面で会った相談の語`, measured: String(met.length), promised: '0' })
+  expect(asked).toBeGreaterThan(400)
+  expect(met).toEqual([])
+})
+
+test('what the town wrote is met by those it is for, and by nobody else, in every list, file and answer', async () => {
+  const met = new Map<string, Set<string>>()
+  for (const looker of stage.lookers)
+    for (const { path, isApi } of readsOf(looker, true)) {
+      const told = isApi ? (await looker.caller.get(path)).html : (await fetchAs(stage.app, looker, path)).text
+      for (const mark of marks.filter(one => one.name.startsWith('町') && told.includes(one.written)))
+        met.set(mark.name, (met.get(mark.name) ?? new Set()).add(looker.identity.name))
+    }
+  const sorted = (names: Iterable<string>) => [...names].sort()
+  for (const mark of marks.filter(one => one.name.startsWith('町')))
+    expect(sorted(met.get(mark.name) ?? []), mark.name).toEqual(sorted(mark.identities))
+})
+
 function whoMetWhat(met: readonly Met[]): string {
   return marks
     .map(mark => `${mark.name}: ${[...new Set(met.filter(one => one.mark === mark).map(one => one.identity))].join(' ')}`)

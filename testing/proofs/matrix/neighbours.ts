@@ -60,7 +60,7 @@ async function meeting(app: RunningApp, send: Sending, body: string): Promise<Na
   const evening = { bodyId: body, title, from: '19:00', until: '20:30', place: title }
   const planned = await send('chair', '/meetings', { ...evening, on: '2026-12-10' })
   const closed = await send('chair', '/meetings', { ...evening, on: '2026-11-10' })
-  await send('chair', `/meetings/${closed.id}/close`)
+  await send('chair', `/meetings/${closed.id}/close`, { others: [{ name: '見本の人', status: 'present' }], chairName: '見本の人' })
   const ids = { item: newId(), remark: newId(), decision: newId(), action: newId(), question: newId() }
   await app.ask(`insert into meetings.agenda_item (id, meeting_id, sort_order, kind, title) values ($1, $2, 1, 'discuss', $3)`, [
     ids.item,

@@ -76,7 +76,6 @@ export const issueApi: readonly ApiRoute[] = [
     body: RAISE_BODY,
     answer: ISSUE,
     answerStatus: 201,
-    refusals: [409],
     handler: raise,
   }),
   apiRoute({
@@ -103,7 +102,7 @@ export const issueApi: readonly ApiRoute[] = [
     body: TELL_BODY,
     answer: ISSUE,
     answerStatus: 201,
-    refusals: [403, 409],
+    refusals: [403],
     handler: async (visit, body) => {
       const told = { ...body, howMany: body.howMany ?? null, byParticipant: body.byParticipant ?? null }
       const done = await tellEvidence(visit.act, idOf(visit), told, onceOf(visit, body))

@@ -16,8 +16,6 @@ import { showIssues } from './list-page.tsx'
 import { texts } from './texts.ts'
 import { raiseByForm, rewordByForm, showNewIssue, showReword } from './write-pages.tsx'
 
-export type { NearPanel } from './issue-page.tsx'
-
 /** Residents with a seat, coordinators, and the city, which reads what councils share. */
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
 

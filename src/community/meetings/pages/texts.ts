@@ -65,7 +65,7 @@ export const texts = {
   actionStates,
   decisionStates,
   audiences: { council: '協議会の人', liaison: '連絡会（ほかの地区と市）', public: 'だれでも', staff: '地域福祉コーディネーターだけ' },
-  title: '会議',
+  title: '地域の会議',
   lead: 'すべての会の予定と記録です。議題は、前の会議から自然に引きつがれます。',
   upcoming: 'これから',
   past: 'これまで',

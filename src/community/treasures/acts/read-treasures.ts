@@ -5,7 +5,6 @@ import type { Issue } from '../../issues/index.ts'
 import { listIssues, OPEN_STATES } from '../../issues/index.ts'
 import type { LinkShower, ShownLink, TitleTeller } from '../../links/index.ts'
 import type { KeptConsent } from '../domain/consent.ts'
-import { LIVING_STATES } from '../domain/move-treasure.ts'
 import type { Nearness } from '../domain/near.ts'
 import { nearOnes } from '../domain/near.ts'
 import type { SharedText, Treasure, TreasureFilter, TreasureId, TreasureStep, TreasureUse } from '../domain/treasure.ts'
@@ -104,15 +103,6 @@ export function readTreasure(act: Act, id: TreasureId, linksOf: LinkShower): Pro
 export const treasureTitles: TitleTeller = async (db: Db, ids: readonly string[]) => {
   const found = await treasuresWithIds(db, ids)
   return new Map(found.map(({ id, name, state }) => [id, { title: name, href: `/treasures/${id}` as const, state }]))
-}
-
-/** Treasures that are there, for pages of other modules: those the reader may read, the newly found first. */
-export function treasuresOf(
-  db: Db,
-  wanted: { readonly councilNo?: number | undefined; readonly themes?: readonly string[] | undefined; readonly limit: number },
-): Promise<readonly Treasure[]> {
-  const { limit, ...filter } = wanted
-  return listTreasures(db, { ...filter, states: LIVING_STATES }, { limit }).then(found => found.slice(0, limit))
 }
 
 /** What the form that writes down a treasure lets one choose: councils one may write in, and for keepers on whose behalf. */
