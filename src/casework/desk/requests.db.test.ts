@@ -130,7 +130,15 @@ test('after all of it the state of every consultation is the fold of its acts', 
 })
 
 /** Functions that run with more right than the public login has, and that it may call: each of them is answered for here. */
-const KNOWN_TO_THE_PUBLIC = ['door.hand_in', 'door.request_state', 'door.front_desk', 'platform.within_limit', 'treasures.consented', 'treasures.may_show', 'treasures.shared_reach']
+const KNOWN_TO_THE_PUBLIC = [
+  'door.hand_in',
+  'door.request_state',
+  'door.front_desk',
+  'platform.within_limit',
+  'treasures.consented',
+  'treasures.may_show',
+  'treasures.shared_reach',
+]
 
 /** Every table with a row that holds the text, as text or within bytes. */
 async function tablesHolding(text: string): Promise<readonly string[]> {
