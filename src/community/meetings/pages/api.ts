@@ -71,7 +71,6 @@ export const meetingApi: readonly ApiRoute[] = [
     body: PLAN_BODY,
     answer: MEETING,
     answerStatus: 201,
-    refusals: [409],
     handler: async (visit, body) => {
       const done = await planMeeting(visit.act, { ...body, bodyId: body.bodyId as BodyId }, onceOf(visit, visit.json))
       return done.ok ? resource(visit, done.value, 201) : problem(done.refusal)

@@ -101,7 +101,6 @@ export const treasureApi: readonly ApiRoute[] = [
     body: FIND_BODY,
     answer: z.union([TREASURE, KEPT]),
     answerStatus: 201,
-    refusals: [409],
     handler: find,
   }),
   apiRoute({
@@ -127,7 +126,7 @@ export const treasureApi: readonly ApiRoute[] = [
     body: CONSENT_BODY,
     answer: TREASURE,
     answerStatus: 201,
-    refusals: [403, 409],
+    refusals: [403],
     handler: async (visit, body) => answered(visit, await giveConsent(visit.act, idOf(visit), consentOf(body), onceOf(visit, body)), 201),
   }),
   apiRoute({
