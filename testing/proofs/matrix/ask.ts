@@ -64,7 +64,7 @@ function fits(wanted: Sign, seen: Sign | '壊' | '返', status: number): boolean
 const REFUSED = Object.values(REFUSALS).flatMap(({ status, sentence }) => (status === 403 ? [sentence] : []))
 
 /** The sign of an answer; 壊 for a fault of the program, 返 for a form that was taken for a stranger's. */
-export function signOf(cell: Cell, answer: Seen): Sign | '壊' | '返' {
+function signOf(cell: Cell, answer: Seen): Sign | '壊' | '返' {
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json') === true
   const code = isProblem ? (answer.json() as { code: string }).code : ''
   if (answer.status >= 500) return '壊'
