@@ -27,7 +27,7 @@ function ofType(type: string, schema: Schema, hint: Hint, name: string): fc.Arbi
   if (type === 'null') return fc.constant(null)
   if (type === 'boolean') return fc.boolean()
   if (type === 'integer') return fc.integer(rangeOf(schema))
-  if (type === 'number') return fc.oneof(fc.integer(rangeOf(schema)), fc.constant(0.5))
+  if (type === 'number') return fc.integer(rangeOf(schema)).map(whole => (whole < rangeOf(schema).max ? whole + 0.5 : whole))
   if (type === 'string') return textOf(schema, hint, name)
   if (type === 'array') return listOf(schema, hint, name)
   if (type === 'object') return objectOf(schema, hint, name)
