@@ -192,7 +192,7 @@ function whoMetWhat(met: readonly Met[]): string {
     .join('\n')
 }
 
-test.runIf(isFull)('what is forbidden and what is absent take the same time', async () => {
+test('what is forbidden and what is absent take the same time', async () => {
   const looker = stage.lookers.find(one => one.identity.name === 'よその機関')
   if (looker === undefined) throw new Error('nobody looks on')
   for (const [record, page] of [
@@ -201,12 +201,12 @@ test.runIf(isFull)('what is forbidden and what is absent take the same time', as
     ['相談', '/consultations/'],
   ] as const) {
     const times: { readonly forbidden: number[]; readonly absent: number[] } = { forbidden: [], absent: [] }
-    for (let turn = 0; turn < 130; turn++)
+    for (let turn = 0; turn < sized(6, 130); turn++)
       for (const kind of turn % 2 === 0 ? (['forbidden', 'absent'] as const) : (['absent', 'forbidden'] as const)) {
         const id = kind === 'absent' ? newId() : (stage.records.get(record)?.['id'] ?? '')
         const began = performance.now()
         expect((await fetchAs(stage.app, looker, `${page}${id}`)).status).toBe(404)
-        if (turn >= 30) times[kind].push(performance.now() - began)
+        if (turn >= sized(2, 30)) times[kind].push(performance.now() - began)
       }
     const [forbidden, absent] = [median(times.forbidden), median(times.absent)]
     const apart = Math.abs(forbidden - absent)
@@ -216,7 +216,8 @@ test.runIf(isFull)('what is forbidden and what is absent take the same time', as
       measured: `${apart.toFixed(2)} ms`,
       promised: '2 ms または 10 % 以下',
     })
-    expect(apart, record).toBeLessThanOrEqual(Math.max(2, absent * 0.1))
+    // A few answers on a busy machine measure nothing.
+    if (isFull) expect(apart, record).toBeLessThanOrEqual(Math.max(2, absent * 0.1))
   }
 })
 
