@@ -3,15 +3,15 @@ import { RadioGroup } from '../../../ui/choice.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { BodyWhole } from '../acts/read-body.ts'
 import { BODY_STATUSES } from '../domain/body.ts'
 import { RELATION_KINDS } from '../domain/council-page.ts'
 import { BodyFields } from './council-forms.tsx'
-import type { Refused } from './part.ts'
 import { texts } from './texts.ts'
-import { UnfoldingForm } from './unfolding-form.tsx'
 
-type Props = { readonly visit: SignedVisit; readonly whole: BodyWhole; readonly refused: Refused | undefined }
+type Props = { readonly visit: SignedVisit; readonly whole: BodyWhole; readonly refused: RefusedForm | undefined }
 
 const { fields } = texts
 const WAYS = { active: texts.again, dormant: texts.rest, ended: texts.end } as const
@@ -22,7 +22,7 @@ export function BodyForms(props: Props) {
   const version = body.version
   return (
     <>
-      <UnfoldingForm
+      <VerbForm
         {...props}
         verb="amend"
         action={`/bodies/${body.id}/amend`}
@@ -38,8 +38,8 @@ export function BodyForms(props: Props) {
         }}
       >
         {form => <BodyFields form={form} above={beside} />}
-      </UnfoldingForm>
-      <UnfoldingForm
+      </VerbForm>
+      <VerbForm
         {...props}
         verb="turn"
         action={`/bodies/${body.id}/turn`}
@@ -62,7 +62,7 @@ export function BodyForms(props: Props) {
             <DayField name="endedOn" label={fields.endedOn} value={form.value('endedOn')} error={form.error('endedOn')} />
           </>
         )}
-      </UnfoldingForm>
+      </VerbForm>
       <RelateForm {...props} />
     </>
   )
@@ -70,7 +70,7 @@ export function BodyForms(props: Props) {
 
 function RelateForm(props: Props) {
   return (
-    <UnfoldingForm
+    <VerbForm
       {...props}
       verb="relate"
       action={`/bodies/${props.whole.body.id}/relate`}
@@ -111,6 +111,6 @@ function RelateForm(props: Props) {
           />
         </>
       )}
-    </UnfoldingForm>
+    </VerbForm>
   )
 }

@@ -11,12 +11,12 @@ import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Section } from '../../../ui/section.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import type { BodyWhole } from '../acts/read-body.ts'
 import { readBodyPage } from '../acts/read-body.ts'
 import type { BodyId } from '../domain/body.ts'
 import { BodyForms } from './body-forms.tsx'
 import { relationWord } from './body-tree.tsx'
-import type { Refused } from './part.ts'
 import { flashOf } from './part.ts'
 import { Seats } from './seats.tsx'
 import { kindWords, texts } from './texts.ts'
@@ -27,7 +27,7 @@ export function showBody(visit: SignedVisit): Promise<Answer> {
 }
 
 /** A body on one page: what it is, its seats, what stands above, below and beside it. */
-export async function drawBody(visit: SignedVisit, refused: Refused | undefined): Promise<Answer> {
+export async function drawBody(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const whole = await readBodyPage(visit.act, visit.params['id'] as BodyId)
   if (whole === undefined) return absentAnswer(visit)
   const { body, council } = whole

@@ -4,28 +4,22 @@ import { DayField } from '../../../ui/day-field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { CouncilWhole } from '../acts/read-councils.ts'
 import type { Body } from '../domain/body.ts'
 import { BODY_KINDS } from '../domain/body.ts'
 import { SETUP_STEPS } from '../domain/setup.ts'
-import type { Refused } from './part.ts'
 import { kindWords, texts } from './texts.ts'
-import { UnfoldingForm } from './unfolding-form.tsx'
 
-type Props = { readonly visit: SignedVisit; readonly whole: CouncilWhole; readonly refused: Refused | undefined }
+type Props = { readonly visit: SignedVisit; readonly whole: CouncilWhole; readonly refused: RefusedForm | undefined }
 
 const { fields } = texts
 
 /** Adds the council's size on a day. */
 export function SizeForm(props: Props) {
   return (
-    <UnfoldingForm
-      {...props}
-      verb="sizes"
-      action={`/councils/${props.whole.council.no}/sizes`}
-      summary={texts.addSize}
-      button={texts.addSize}
-    >
+    <VerbForm {...props} verb="sizes" action={`/councils/${props.whole.council.no}/sizes`} summary={texts.addSize} button={texts.addSize}>
       {form => (
         <>
           <DayField name="on" label={fields.on} required value={form.value('on')} error={form.error('on')} />
@@ -43,20 +37,14 @@ export function SizeForm(props: Props) {
           <TextField name="source" label={fields.source} width="l" value={form.value('source')} error={form.error('source')} />
         </>
       )}
-    </UnfoldingForm>
+    </VerbForm>
   )
 }
 
 /** Says how far the council has come on its way to a first meeting. */
 export function StepForm(props: Props) {
   return (
-    <UnfoldingForm
-      {...props}
-      verb="steps"
-      action={`/councils/${props.whole.council.no}/steps`}
-      summary={texts.writeStep}
-      button={texts.save}
-    >
+    <VerbForm {...props} verb="steps" action={`/councils/${props.whole.council.no}/steps`} summary={texts.writeStep} button={texts.save}>
       {form => (
         <>
           <RadioGroup
@@ -78,7 +66,7 @@ export function StepForm(props: Props) {
           <TextField name="note" label={fields.note} width="full" value={form.value('note')} error={form.error('note')} />
         </>
       )}
-    </UnfoldingForm>
+    </VerbForm>
   )
 }
 
@@ -86,7 +74,7 @@ export function StepForm(props: Props) {
 export function FoundForm(props: Props) {
   const { council, bodies } = props.whole
   return (
-    <UnfoldingForm
+    <VerbForm
       {...props}
       verb="bodies"
       action={`/councils/${council.no}/bodies`}
@@ -107,7 +95,7 @@ export function FoundForm(props: Props) {
           <BodyFields form={form} above={bodies} />
         </>
       )}
-    </UnfoldingForm>
+    </VerbForm>
   )
 }
 

@@ -12,12 +12,13 @@ import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import type { CouncilWhole } from '../acts/read-councils.ts'
 import { readCouncil } from '../acts/read-councils.ts'
 import { BodyTree } from './body-tree.tsx'
 import { FoundForm, SizeForm, StepForm } from './council-forms.tsx'
 import { MeetingBadge, SetupChecklist } from './list-page.tsx'
-import type { CouncilParts, Refused, StateCounts } from './part.ts'
+import type { CouncilParts, StateCounts } from './part.ts'
 import { councilAsked, flashOf } from './part.ts'
 import { SizeSeries } from './size-series.tsx'
 import { texts } from './texts.ts'
@@ -28,7 +29,7 @@ export function showCouncil(parts: CouncilParts): (visit: SignedVisit) => Promis
 }
 
 /** A council on one page: what it says of itself, its bodies, its size, and what modules above tell of it. */
-export async function drawCouncil(parts: CouncilParts, visit: SignedVisit, refused: Refused | undefined): Promise<Answer> {
+export async function drawCouncil(parts: CouncilParts, visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const no = councilAsked(visit)
   const whole = no === undefined ? undefined : await readCouncil(visit.act, no)
   if (no === undefined || whole === undefined) return absentAnswer(visit)

@@ -1,6 +1,5 @@
 import type { Child } from 'hono/jsx'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import type { FormState } from '../../../ui/form-state.ts'
 
 /** How many records of a council stand in each state, side by side, without an order of merit. */
 export type StateCounts = (visit: SignedVisit, councilNo: number) => Promise<readonly { readonly label: string; readonly count: number }[]>
@@ -16,9 +15,6 @@ export type CouncilParts = {
     readonly nextMeetings?: CouncilPanel | undefined
   }
 }
-
-/** A form that was refused, with what was typed; `verb` says which of a page, `at` of which record in it. */
-export type Refused = { readonly verb: string; readonly at?: string | undefined; readonly form: FormState }
 
 /** The number of a council in an address; undefined when it can be none. */
 export function councilAsked(visit: Pick<SignedVisit, 'params'>): number | undefined {

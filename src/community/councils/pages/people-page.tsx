@@ -10,16 +10,16 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { Roll } from '../acts/read-people.ts'
 import { readRoll } from '../acts/read-people.ts'
 import type { Participant } from '../domain/participant.ts'
 import { holding } from '../domain/participant.ts'
-import type { Refused } from './part.ts'
 import { councilAsked, flashOf } from './part.ts'
 import { peopleTexts as texts } from './people-texts.ts'
 import { PersonFields } from './person-fields.tsx'
 import { texts as councilTexts } from './texts.ts'
-import { UnfoldingForm } from './unfolding-form.tsx'
 
 /** GET /councils/:no/people. */
 export function showPeople(visit: SignedVisit): Promise<Answer> {
@@ -27,7 +27,7 @@ export function showPeople(visit: SignedVisit): Promise<Answer> {
 }
 
 /** The roll of a council: members see names, those who keep the records see how people are reached and who can sign in. */
-export async function drawPeople(visit: SignedVisit, refused: Refused | undefined): Promise<Answer> {
+export async function drawPeople(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const no = councilAsked(visit)
   const roll = no === undefined ? undefined : await readRoll(visit.act, no)
   if (no === undefined || roll === undefined) return absentAnswer(visit)
@@ -48,7 +48,7 @@ export async function drawPeople(visit: SignedVisit, refused: Refused | undefine
       <PageTitle title={`${roll.council.name}　${texts.title}`} lead={texts.lead} actions={<PrintButton />} />
       <PeopleTable visit={visit} roll={roll} people={here} />
       {roll.isKeeper && (
-        <UnfoldingForm
+        <VerbForm
           visit={visit}
           refused={refused}
           verb="add"
@@ -58,7 +58,7 @@ export async function drawPeople(visit: SignedVisit, refused: Refused | undefine
           initial={{ reach: 'paper' }}
         >
           {form => <PersonFields form={form} />}
-        </UnfoldingForm>
+        </VerbForm>
       )}
       {left.length > 0 && (
         <Section id="left" title={texts.left}>

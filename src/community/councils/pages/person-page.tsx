@@ -13,18 +13,18 @@ import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { Roll } from '../acts/read-people.ts'
 import { readRoll } from '../acts/read-people.ts'
 import type { ParticipantId } from '../domain/body.ts'
 import { INVITATION_KINDS } from '../domain/invitation.ts'
 import type { Participant } from '../domain/participant.ts'
-import type { Refused } from './part.ts'
 import { councilAsked, flashOf } from './part.ts'
 import { accessWords, seatWords } from './people-page.tsx'
 import { peopleTexts as texts } from './people-texts.ts'
 import { PersonFields } from './person-fields.tsx'
 import { texts as councilTexts } from './texts.ts'
-import { UnfoldingForm } from './unfolding-form.tsx'
 
 /** GET /councils/:no/people/:participantid. */
 export function showPerson(visit: SignedVisit): Promise<Answer> {
@@ -32,7 +32,7 @@ export function showPerson(visit: SignedVisit): Promise<Answer> {
 }
 
 /** One name of the roll, for those who keep it: how they are reached, their seats, and their way in. */
-export async function drawPerson(visit: SignedVisit, refused: Refused | undefined): Promise<Answer> {
+export async function drawPerson(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const no = councilAsked(visit)
   const id = visit.params['participantid'] as ParticipantId
   const roll = no === undefined ? undefined : await readRoll(visit.act, no, id)
@@ -68,7 +68,7 @@ export async function drawPerson(visit: SignedVisit, refused: Refused | undefine
   )
 }
 
-type Shown = { readonly visit: SignedVisit; readonly roll: Roll; readonly one: Participant; readonly refused: Refused | undefined }
+type Shown = { readonly visit: SignedVisit; readonly roll: Roll; readonly one: Participant; readonly refused: RefusedForm | undefined }
 
 function Facts({ roll, one, visit }: Shown) {
   const contact = roll.contacts.get(one.id)
@@ -94,7 +94,7 @@ function Access(props: Shown) {
   return (
     <Section id="access" title={texts.access}>
       <p>{accessWords(roll, one, visit.now)}</p>
-      <UnfoldingForm
+      <VerbForm
         {...props}
         verb="invite"
         action={`${place}/invite`}
@@ -116,7 +116,7 @@ function Access(props: Shown) {
             <Checkbox name="asChair" label={texts.fields.asChair} checked={form.value('asChair') !== ''} />
           </>
         )}
-      </UnfoldingForm>
+      </VerbForm>
       {(one.signsIn || (invitation && invitation.usedAt === null)) && (
         <ActionForm action={`${place}/withdraw`} token={visit.formToken} kind="secondary" version={one.version}>
           {texts.withdraw}
@@ -132,7 +132,7 @@ function Changes(props: Shown) {
   const place = `/councils/${roll.council.no}/people/${one.id}`
   return (
     <>
-      <UnfoldingForm
+      <VerbForm
         {...props}
         verb="amend"
         action={place}
@@ -142,8 +142,8 @@ function Changes(props: Shown) {
         initial={{ name: one.name, kana: one.kana, reach: one.reach, ...contact }}
       >
         {form => <PersonFields form={form} />}
-      </UnfoldingForm>
-      <UnfoldingForm
+      </VerbForm>
+      <VerbForm
         {...props}
         verb="leave"
         action={`${place}/leave`}
@@ -159,7 +159,7 @@ function Changes(props: Shown) {
             <TextField name="why" label={texts.fields.why} required width="full" value={form.value('why')} error={form.error('why')} />
           </>
         )}
-      </UnfoldingForm>
+      </VerbForm>
     </>
   )
 }

@@ -7,6 +7,7 @@ import { route } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { refusedForm } from '../../../ui/form-state.ts'
 import { onceOf } from '../../../ui/sent.ts'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import { partBodies } from '../acts/keep-bodies.ts'
 import { endSeat } from '../acts/keep-seats.ts'
 import type { BodyId, SeatId } from '../domain/body.ts'
@@ -17,7 +18,7 @@ import { drawCouncil, showCouncil } from './council-page.tsx'
 import { foundByForm, sizeByForm, stepByForm } from './council-verbs.ts'
 import { joinRoutes } from './join-pages.tsx'
 import { goToOwnCouncil, showCouncils } from './list-page.tsx'
-import type { CouncilParts, Refused } from './part.ts'
+import type { CouncilParts } from './part.ts'
 import { councilAsked } from './part.ts'
 import { peopleRoutes } from './people-routes.tsx'
 import { showProfile, tellProfileByForm } from './profile-page.tsx'
@@ -93,7 +94,7 @@ const bodyRoutes: readonly Route[] = [
     path: '/bodies/:id/seats/:seatid',
     duty,
     audit: 'seat.amend',
-    handler: async visit => onBody(visit, await amendSeatByForm(visit), 'reseated', { verb: 'reseat', at: visit.params['seatid'] }),
+    handler: async visit => onBody(visit, await amendSeatByForm(visit), 'reseated', { verb: 'reseat', place: visit.params['seatid'] }),
   }),
   route({
     method: 'POST',
@@ -111,7 +112,7 @@ async function onBody(
   visit: SignedVisit,
   done: Result<string, Refusal>,
   said: string,
-  where: Pick<Refused, 'verb' | 'at'>,
+  where: Pick<RefusedForm, 'verb' | 'place'>,
 ): Promise<Answer> {
   if (done.ok) return seeOther(`/bodies/${bodyOf(visit)}?done=${said}`)
   return done.refusal.code === 'absent' ? absentAnswer(visit) : drawBody(visit, { ...where, form: refusedForm(visit, done.refusal) })

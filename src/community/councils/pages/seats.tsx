@@ -8,15 +8,15 @@ import { Section } from '../../../ui/section.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { BodyWhole } from '../acts/read-body.ts'
 import type { RollSeat } from '../domain/participant.ts'
 import { ended } from '../domain/participant.ts'
-import type { Refused } from './part.ts'
 import { peopleTexts as texts } from './people-texts.ts'
 import { texts as councilTexts } from './texts.ts'
-import { UnfoldingForm } from './unfolding-form.tsx'
 
-type Props = { readonly visit: SignedVisit; readonly whole: BodyWhole; readonly refused: Refused | undefined }
+type Props = { readonly visit: SignedVisit; readonly whole: BodyWhole; readonly refused: RefusedForm | undefined }
 
 const { fields } = texts
 
@@ -30,7 +30,7 @@ export function Seats(props: Props) {
       {whole.seats.length === 0 && !whole.isKeeper ? <p>{texts.seatsClosed}</p> : <SeatTable caption={texts.seatsNow} seats={now} />}
       {whole.isKeeper && (
         <>
-          <UnfoldingForm
+          <VerbForm
             {...props}
             verb="give"
             action={`/bodies/${whole.body.id}/seats`}
@@ -39,7 +39,7 @@ export function Seats(props: Props) {
             initial={{ order: '100' }}
           >
             {form => <GivenFields form={form} whole={whole} />}
-          </UnfoldingForm>
+          </VerbForm>
           {now.map(seat => (
             <AmendSeat {...props} seat={seat} />
           ))}
@@ -59,10 +59,10 @@ function AmendSeat(props: Props & { readonly seat: RollSeat }) {
   const { seat, whole, visit } = props
   const place = `/bodies/${whole.body.id}/seats/${seat.id}`
   return (
-    <UnfoldingForm
+    <VerbForm
       {...props}
       verb="reseat"
-      at={seat.id}
+      place={seat.id}
       action={place}
       summary={`${texts.amendSeat}: ${seat.office} ${seat.name}`}
       button={texts.save}
@@ -81,7 +81,7 @@ function AmendSeat(props: Props & { readonly seat: RollSeat }) {
       }
     >
       {form => <SeatFields form={form} />}
-    </UnfoldingForm>
+    </VerbForm>
   )
 }
 

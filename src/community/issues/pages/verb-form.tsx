@@ -1,20 +1,18 @@
 import type { Child } from 'hono/jsx'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { freshForm } from '../../../ui/form-state.ts'
-import { Disclosure } from '../../../ui/section.tsx'
+import type { RefusedForm as Refused } from '../../../ui/verb-form.tsx'
+import { VerbForm as DeedForm } from '../../../ui/verb-form.tsx'
 import type { IssueWhole } from '../acts/read-issues.ts'
 import type { IssueVerb } from './issue-verbs.ts'
 
 /** A form that was refused, with what was typed. */
-export type RefusedForm = { readonly verb: IssueVerb; readonly form: FormState }
+export type RefusedForm = Refused<IssueVerb>
 
 /** What every form of the page of an issue is drawn from. */
 export type FormsProps = { readonly visit: SignedVisit; readonly whole: IssueWhole; readonly refused: RefusedForm | undefined }
 
-/** One deed as a form that unfolds. */
+/** One deed with an issue. */
 export function VerbForm(
   props: FormsProps & {
     readonly verb: IssueVerb
@@ -23,23 +21,6 @@ export function VerbForm(
     readonly children: (form: FormState, at: (name: string) => string) => Child
   },
 ) {
-  const { visit, whole, verb, refused } = props
-  const isRefused = refused?.verb === verb
-  const form = isRefused ? refused.form : freshForm()
-  return (
-    <Disclosure summary={props.summary} isOpen={isRefused}>
-      <Form
-        action={`/community-issues/${whole.issue.id}/${verb}`}
-        token={visit.formToken}
-        idempotencyKey={form.idempotencyKey}
-        version={whole.issue.version}
-        label={props.summary}
-      >
-        {props.children(form, name => (isRefused ? `f-${name}` : `${verb}-${name}`))}
-        <ButtonRow>
-          <Button kind="primary">{props.button}</Button>
-        </ButtonRow>
-      </Form>
-    </Disclosure>
-  )
+  const { issue } = props.whole
+  return <DeedForm {...props} action={`/community-issues/${issue.id}/${props.verb}`} version={issue.version} />
 }

@@ -6,6 +6,8 @@ import { Description } from '../../../ui/description.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import { readAction, readActions } from '../acts/read-outcomes.ts'
 import type { Action } from '../domain/outcome.ts'
 import { ACTION_STATES } from '../domain/outcome.ts'
@@ -14,8 +16,6 @@ import type { MeetingParts } from './meeting-page.tsx'
 import { outcomeList, outcomePage } from './outcome-frame.tsx'
 import { dayOrDash } from './spelling.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 /** GET /actions: what is to be done, by whom and until when; the next due first. */
 export async function showActions(visit: SignedVisit): Promise<Answer> {
@@ -105,7 +105,7 @@ function MoveForm(props: { readonly visit: SignedVisit; readonly action: Action;
   return (
     <VerbForm
       visit={visit}
-      action={`/actions/${action.id}`}
+      action={`/actions/${action.id}/move`}
       verb="move"
       version={action.version}
       refused={refused}

@@ -5,6 +5,8 @@ import { Form } from '../../../ui/form.tsx'
 import { freshForm } from '../../../ui/form-state.ts'
 import { Disclosure, Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { MeetingWhole } from '../acts/read-meetings.ts'
 import type { AgendaItem } from '../domain/agenda.ts'
 import { numbered } from '../domain/agenda.ts'
@@ -13,8 +15,6 @@ import { isOpen } from '../domain/steps.ts'
 import { BroughtBack } from './brought-back.tsx'
 import { ItemFields } from './meeting-forms.tsx'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 type Props = { readonly visit: SignedVisit; readonly whole: MeetingWhole; readonly refused: RefusedForm | undefined }
 
@@ -81,7 +81,7 @@ function ItemForms(props: Props & { readonly item: AgendaItem }) {
       <RemarkForm {...props} />
       <VerbForm
         visit={visit}
-        action={here}
+        action={`${here}/edit-item`}
         verb="edit-item"
         place={item.id}
         version={whole.meeting.version}

@@ -7,6 +7,8 @@ import { Description } from '../../../ui/description.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import { readDecision, readDecisions } from '../acts/read-outcomes.ts'
 import type { Decision } from '../domain/outcome.ts'
 import { DecisionBadge } from './badges.tsx'
@@ -14,8 +16,6 @@ import type { MeetingParts } from './meeting-page.tsx'
 import { outcomeList, outcomePage } from './outcome-frame.tsx'
 import { dayOrDash } from './spelling.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 /** GET /decisions: what holds, the newest first. */
 export async function showDecisions(visit: SignedVisit): Promise<Answer> {
@@ -107,7 +107,7 @@ function ReviewForm(props: { readonly visit: SignedVisit; readonly decision: Dec
   return (
     <VerbForm
       {...props}
-      action={`/decisions/${props.decision.id}`}
+      action={`/decisions/${props.decision.id}/review`}
       verb="review"
       version={props.decision.version}
       summary={texts.review}

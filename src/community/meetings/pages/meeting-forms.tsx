@@ -6,24 +6,25 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { MeetingWhole } from '../acts/read-meetings.ts'
 import type { AgendaItem } from '../domain/agenda.ts'
 import { ITEM_KINDS } from '../domain/agenda.ts'
 import type { Step } from '../domain/steps.ts'
 import { stateAfter } from '../domain/steps.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 type Props = { readonly visit: SignedVisit; readonly whole: MeetingWhole; readonly refused: RefusedForm | undefined }
 
 /** What a keeper does with a meeting before it is closed. */
 export function MeetingForms(props: Props) {
   const { meeting } = props.whole
-  const form = { ...props, action: `/meetings/${meeting.id}`, version: meeting.version }
+  const here = `/meetings/${meeting.id}`
+  const deed = { ...props, version: meeting.version }
   return (
     <>
-      <VerbForm {...form} verb="add-item" summary={texts.addItem} button={texts.addItem}>
+      <VerbForm {...deed} action={`${here}/add-item`} verb="add-item" summary={texts.addItem} button={texts.addItem}>
         {state => <ItemFields form={state} whole={props.whole} />}
       </VerbForm>
       <ButtonRow>
@@ -32,7 +33,7 @@ export function MeetingForms(props: Props) {
         <StepButton {...props} step="gather" label={texts.gather} />
       </ButtonRow>
       {stateAfter(meeting.state, 'cancel') && (
-        <VerbForm {...form} verb="cancel" summary={texts.cancel} button={texts.cancel}>
+        <VerbForm {...deed} action={`${here}/cancel`} verb="cancel" summary={texts.cancel} button={texts.cancel}>
           {state => (
             <TextArea name="why" label={texts.fields.why} required rows={2} value={state.value('why')} error={state.error('why')} />
           )}

@@ -11,6 +11,7 @@ import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import type { LinkShower } from '../../links/index.ts'
 import type { MeetingWhole } from '../acts/read-meetings.ts'
 import { readMeeting } from '../acts/read-meetings.ts'
@@ -23,7 +24,6 @@ import { MeetingForms } from './meeting-forms.tsx'
 import { LinkList, OutcomeLists } from './outcome-lists.tsx'
 import { flashOf, whenLong } from './spelling.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
 
 /** What the pages of meetings are given by the house: the links, and the kinds of treasures as the module of treasures calls them. */
 export type MeetingParts = {

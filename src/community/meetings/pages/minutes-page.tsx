@@ -14,14 +14,14 @@ import { Quote } from '../../../ui/quote.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { MeetingWhole } from '../acts/read-meetings.ts'
 import { readMeeting } from '../acts/read-meetings.ts'
 import type { MeetingId } from '../domain/meeting.ts'
 import { StepButton } from './meeting-forms.tsx'
 import { flashOf } from './spelling.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 /** GET /meetings/:id/minutes. */
 export function showMinutes(visit: SignedVisit): Promise<Answer> {
@@ -100,7 +100,7 @@ function NoteForm(props: Props) {
   const { meeting, isKeeper } = props.whole
   const summary = meeting.state === 'minutes_approved' ? texts.erratum : texts.comment
   return (
-    <VerbForm {...props} action={`/meetings/${meeting.id}`} verb="note" summary={summary} button={summary}>
+    <VerbForm {...props} action={`/meetings/${meeting.id}/note`} verb="note" summary={summary} button={summary}>
       {form => (
         <>
           <TextArea name="words" label={texts.fields.words} required rows={3} value={form.value('words')} error={form.error('words')} />
@@ -118,7 +118,7 @@ function RewriteForm(props: Props) {
   return (
     <VerbForm
       {...props}
-      action={`/meetings/${meeting.id}`}
+      action={`/meetings/${meeting.id}/rewrite`}
       verb="rewrite"
       version={meeting.version}
       summary={texts.rewrite}

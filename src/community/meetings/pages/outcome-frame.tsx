@@ -9,11 +9,11 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import type { ShownLink } from '../../links/index.ts'
 import { LinkList } from './outcome-lists.tsx'
 import { flashOf } from './spelling.ts'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
 
 /** The page of one record that came of a meeting: its title, its facts and forms, and what it is joined to. */
 export function outcomePage(parts: {

@@ -10,6 +10,7 @@ import { route } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { refusedForm } from '../../../ui/form-state.ts'
 import { onceOf, versionOf } from '../../../ui/sent.ts'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import { answerQuestion, tendAction, tendDecision } from '../acts/tend-outcomes.ts'
 import type { ActionId, DecisionId, QuestionId } from '../domain/outcome.ts'
 import { drawAction, showActions } from './action-pages.tsx'
@@ -17,7 +18,6 @@ import { ANSWER_BODY, MOVE_BODY, REVIEW_BODY } from './bodies.ts'
 import { drawDecision, showDecisions } from './decision-pages.tsx'
 import type { MeetingParts } from './meeting-page.tsx'
 import { drawQuestion, showQuestions } from './question-pages.tsx'
-import type { RefusedForm } from './verb-form.tsx'
 
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
 

@@ -8,14 +8,14 @@ import { Quote } from '../../../ui/quote.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import { VerbForm } from '../../../ui/verb-form.tsx'
 import { readQuestion, readQuestions } from '../acts/read-outcomes.ts'
 import type { Question } from '../domain/outcome.ts'
 import { QuestionBadge } from './badges.tsx'
 import type { MeetingParts } from './meeting-page.tsx'
 import { outcomeList, outcomePage } from './outcome-frame.tsx'
 import { texts } from './texts.ts'
-import type { RefusedForm } from './verb-form.tsx'
-import { VerbForm } from './verb-form.tsx'
 
 /** GET /questions: what the councils ask the city, the first due first. */
 export async function showQuestions(visit: SignedVisit): Promise<Answer> {
@@ -74,7 +74,7 @@ export async function drawQuestion(parts: MeetingParts, visit: SignedVisit, refu
         {whole.mayTend && row.toldIn === null && (
           <VerbForm
             visit={visit}
-            action={`/questions/${row.id}`}
+            action={`/questions/${row.id}/answer`}
             verb="answer"
             version={row.version}
             refused={refused}

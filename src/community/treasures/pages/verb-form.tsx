@@ -1,23 +1,20 @@
 import type { Child } from 'hono/jsx'
 import type { SignedVisit } from '../../../platform/http/route.ts'
-import { Button, ButtonRow } from '../../../ui/button.tsx'
-import { Form } from '../../../ui/form.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { freshForm } from '../../../ui/form-state.ts'
-import { HiddenFields } from '../../../ui/hidden-fields.tsx'
-import { Disclosure } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
+import type { RefusedForm as Refused } from '../../../ui/verb-form.tsx'
+import { VerbForm as DeedForm } from '../../../ui/verb-form.tsx'
 import type { TreasureWhole } from '../acts/read-treasures.ts'
 import { texts } from './texts.ts'
 import type { TreasureVerb } from './treasure-verbs.ts'
 
 /** A form that was refused, with what was typed. */
-export type RefusedForm = { readonly verb: TreasureVerb; readonly form: FormState }
+export type RefusedForm = Refused<TreasureVerb>
 
 /** What every form on the page of a treasure takes. */
 export type FormsProps = { readonly visit: SignedVisit; readonly whole: TreasureWhole; readonly refused: RefusedForm | undefined }
 
-/** One deed as a form that unfolds; the one that was refused stands open. `about` tells forms of the same verb apart: a hidden field. */
+/** One deed with a treasure; `about` tells forms of the same verb apart: a hidden field. */
 export function VerbForm(
   props: FormsProps & {
     readonly verb: TreasureVerb
@@ -27,27 +24,18 @@ export function VerbForm(
     readonly children: (form: FormState, at: (name: string) => string) => Child
   },
 ) {
-  const { visit, whole, verb, refused, about } = props
-  const isRefused = refused?.verb === verb && (about === undefined || refused.form.value(about.name) === about.value)
-  const form = isRefused && refused ? refused.form : freshForm()
-  // The error summary points at `f-<name>`; every other form keeps its ids apart from it.
-  const at = (name: string) => (isRefused ? `f-${name}` : `f-${verb}-${about?.value ?? ''}${name}`)
+  const { about, refused, verb } = props
+  const { treasure } = props.whole
+  const isAbout = about === undefined || refused?.form.value(about.name) === about.value
   return (
-    <Disclosure summary={props.summary} isOpen={isRefused}>
-      <Form
-        action={`/treasures/${whole.treasure.id}/${verb}`}
-        token={visit.formToken}
-        idempotencyKey={form.idempotencyKey}
-        version={whole.treasure.version}
-        label={props.summary}
-      >
-        {about && <HiddenFields values={{ [about.name]: about.value }} />}
-        {props.children(form, at)}
-        <ButtonRow>
-          <Button kind="primary">{props.button}</Button>
-        </ButtonRow>
-      </Form>
-    </Disclosure>
+    <DeedForm
+      {...props}
+      action={`/treasures/${treasure.id}/${verb}`}
+      version={treasure.version}
+      place={about?.value}
+      hidden={about && { [about.name]: about.value }}
+      refused={refused && isAbout ? { ...refused, place: about?.value } : undefined}
+    />
   )
 }
 
