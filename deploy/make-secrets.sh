@@ -21,4 +21,5 @@ keep() {
 keep database-superuser "$(fresh)"
 keep database-app "postgres://tsunagi_app:$(fresh)@database:5432/tsunagi"
 keep database-public "postgres://tsunagi_public:$(fresh)@database:5432/tsunagi"
+keep database-residents "postgres://tsunagi_residents:$(fresh)@database:5432/tsunagi"
 keep database-owner "postgres://tsunagi_admin:$(fresh)@database:5432/tsunagi"

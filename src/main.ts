@@ -46,10 +46,14 @@ if (newCity && installation.ownerUrl) {
 }
 
 // The open side has one pool, of the login that knows nobody; whatever asks the other one there asks in vain.
-const isStaffSide = config.face !== 'public'
-const door = installation.publicUrl === undefined ? undefined : openDatabase(installation.publicUrl, isStaffSide ? 4 : 10, SERVING_MS)
-const database = isStaffSide || door === undefined ? openDatabase(installation.appUrl, 10, SERVING_MS) : door
-if (isStaffSide && kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
+const isStaffSide = config.face === 'staff' || config.face === 'all'
+const isResidentsSide = config.face === 'residents'
+const door =
+  isResidentsSide || installation.publicUrl === undefined
+    ? undefined
+    : openDatabase(installation.publicUrl, isStaffSide ? 4 : 10, SERVING_MS)
+const database = isStaffSide || door === undefined ? openDatabase(ownUrl(), 10, SERVING_MS) : door
+if ((isStaffSide || isResidentsSide) && kind?.kind !== 'demo' && (await hasDemoAccounts(database))) {
   await database.close()
   throw new Error(
     '実際のまちのデータベースに、デモ用のアカウントがあります。安全のため起動しません。デモのデータを別のデータベースに分けてください。',
@@ -75,24 +79,31 @@ const jobs = isStaffSide ? await startJobs() : []
 const app = buildApp({
   face: config.face,
   house,
-  doorkeeper: isStaffSide ? doorkeeperOf(database) : NOBODY,
+  doorkeeper: isStaffSide ? doorkeeperOf(database) : isResidentsSide ? { ...NOBODY, bySession: doorkeeperOf(database).bySession } : NOBODY,
   log,
   clock: clock.now,
   assets: assetsFolder,
   isBehindProxy: config.isBehindProxy,
   answerMs: config.answerMs,
 })
-const health = withHealth(app, { database, clock: () => new Date() })
+const health = withHealth(app, {
+  database,
+  clock: () => new Date(),
+  home: installation.home,
+  cluster: installation.isEmbedded ? installation.place : undefined,
+  sendsMail: house.sendsMail,
+  hasQueues: !isResidentsSide,
+})
 const server = serve({ fetch: health.fetch, port: config.port, hostname: config.host }, bound => {
   say(`つなぎを開きました: http://${config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host}:${bound.port}`)
-  if (isStaffSide) {
+  if (isStaffSide || isResidentsSide) {
     say(
       house.isDemo
         ? 'デモ用の架空のまちです。最初の画面で役を選ぶと、パスワードなしで入れます。'
         : 'ログイン名とパスワードでサインインしてください。',
     )
   }
-  if (config.face !== 'staff') say('市民の入口は、このアドレスの /p です。')
+  if (config.face === 'public' || config.face === 'all') say('市民の入口は、このアドレスの /p です。')
   say(`データの場所: ${installation.place}`)
   if (newCity && isStaffSide) void goOnWith(newCity)
 })
@@ -104,6 +115,15 @@ onShutdown(server, health, async () => {
   if (door !== database) await door?.close()
   await installation.stop()
 })
+
+/** The login of this side's pool. */
+function ownUrl(): string {
+  if (!isResidentsSide) return installation.appUrl
+  if (installation.residentsUrl !== undefined) return installation.residentsUrl
+  throw new Error(
+    '住民がサインインする側（FACE=residents）のログイン tsunagi_residents に、パスワードがありません。DATABASE_URL に指定してください。',
+  )
+}
 
 /** The doors are open already: nobody waits for the later chapters of the city's stories. */
 async function goOnWith(city: { readonly seed: number; readonly until: Day }): Promise<void> {
@@ -129,6 +149,6 @@ async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]>
     startSweeper(database, error => log.error(describeError(error), 'sweep')),
     startSealer(database, place, error => log.error(describeError(error), 'seal')),
     startTaker(database, inboxKey, error => log.error(describeError(error), 'take-in'), clock.now),
-    ...(config.mail ? [startPostman(database, config.mail, error => log.error(describeError(error), 'mail'))] : []),
+    ...(config.mail ? [startPostman(database, config.mail, clock.now, error => log.error(describeError(error), 'mail'))] : []),
   ]
 }

@@ -81,11 +81,11 @@ export async function startApp(
   await installationKind(clone.ownerUrl, { kind: 'demo', cityName: '夢が原市（架空）' })
   const owner = openDatabase(clone.ownerUrl, 2)
   await loadCity(owner, { seed: 7, residents: options.residents ?? 200, consultations: options.consultations ?? 60, until }, () => {})
-  const database = openDatabase(clone.appUrl, 4)
+  const database = openDatabase(options.face === 'residents' ? clone.residentsUrl : clone.appUrl, 4)
   const cipher = openCipher(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'draft.key'))
   const door = openDatabase(clone.publicUrl, 4)
   const inboxKey = openInboxKey(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'inbox.pem'))
-  await database.transaction(null, db => publishInboxKey(db, inboxKey))
+  if (options.face !== 'residents') await database.transaction(null, db => publishInboxKey(db, inboxKey))
   const house = {
     sso: options.sso,
     sendsMail: options.sendsMail === true,
@@ -151,7 +151,7 @@ async function signIn(fetch: (request: Request) => Promise<Response>, login: str
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? ''
   if (cookie === '') throw new Error(`${login} could not sign in: ${entered.status}`)
   const send = sender(fetch, cookie)
-  const first = await send('/agencies', {})
+  const first = await send('/account', {})
   const token = /name="_token" value="([^"]+)"/.exec(first.html)?.[1] ?? ''
   return browserOf(send, cookie, token)
 }

@@ -4,7 +4,8 @@ import { mailSettings } from './mail/settings.ts'
 import type { OidcSettings } from './oidc-settings.ts'
 import { isIssuer } from './oidc-settings.ts'
 
-export type Face = 'staff' | 'public' | 'all'
+/** Whom this process serves: the staff, anyone who needs help, residents with a seat who sign in, or all of them. */
+export type Face = 'staff' | 'public' | 'residents' | 'all'
 
 /** How this process was told to run. Everything has a default; nothing secret has one. */
 export type Config = {
@@ -13,7 +14,7 @@ export type Config = {
   readonly face: Face
   /** Login of the app on a server; without it the embedded PostgreSQL is started. */
   readonly databaseUrl: string | undefined
-  /** Login of the public side (tsunagi_public). With FACE=public, DATABASE_URL itself is that login. */
+  /** Login of the public side (tsunagi_public). With FACE=public, DATABASE_URL itself is that login; with FACE=residents it is tsunagi_residents. */
   readonly publicUrl: string | undefined
   /** Login that may `set role tsunagi_owner`; used by migrate, seed and restore only. */
   readonly ownerUrl: string | undefined
@@ -69,8 +70,8 @@ function readSeconds(text: string | undefined): number {
 
 function readFace(text: string | undefined): Face {
   if (text === undefined || text === 'all') return 'all'
-  if (text === 'staff' || text === 'public') return text
-  throw new Error(`FACE は staff・public・all のどれかにしてください（いまの値: ${text}）。`)
+  if (text === 'staff' || text === 'public' || text === 'residents') return text
+  throw new Error(`FACE は staff・public・residents・all のどれかにしてください（いまの値: ${text}）。`)
 }
 
 function readOidc(env: NodeJS.ProcessEnv): OidcSettings | undefined {

@@ -147,13 +147,13 @@ test('a snapshot sees one moment although others commit meanwhile', async () => 
 test('the logins own nothing, belong to no other role, and have no power over row-level security', async () => {
   const strong = await runAsOwner(
     clone.ownerUrl,
-    `select rolname from pg_roles where rolname in ('tsunagi_app', 'tsunagi_public', 'tsunagi_figures')
+    `select rolname from pg_roles where rolname in ('tsunagi_app', 'tsunagi_public', 'tsunagi_residents', 'tsunagi_figures')
         and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication or pg_has_role(oid, 'tsunagi_owner', 'member'))`,
   )
   expect(strong).toEqual([])
   const owned = await runAsOwner(
     clone.ownerUrl,
-    `select rolname from pg_roles r where rolname in ('tsunagi_app', 'tsunagi_public', 'tsunagi_figures')
+    `select rolname from pg_roles r where rolname in ('tsunagi_app', 'tsunagi_public', 'tsunagi_residents', 'tsunagi_figures')
         and exists (select from pg_shdepend d where d.refclassid = 'pg_authid'::regclass and d.refobjid = r.oid and d.deptype = 'o')`,
   )
   expect(owned).toEqual([])
@@ -175,7 +175,7 @@ const OPEN_TABLES = [
   'platform.legal_basis',
   'platform.rules_version',
 ]
-const OPEN_FUNCTIONS = ['platform.reader_id()', 'platform.within_limit(text,bytea,integer,integer)']
+const OPEN_FUNCTIONS = ['platform.queues()', 'platform.reader_id()', 'platform.within_limit(text,bytea,integer,integer)']
 
 test('the public login reaches no table and no function of people, desk, referral, staff or audit; the counting login none at all', async () => {
   const places = await runAsOwner<{ place: string }>(
@@ -198,6 +198,39 @@ test('the public login reaches no table and no function of people, desk, referra
         and has_function_privilege(login, p.oid, 'execute') order by 1`,
   )
   expect(callable).toEqual(OPEN_FUNCTIONS.map(place => ({ place, login: 'tsunagi_public' })))
+})
+
+/** What signing in needs, and what pages say of codes and agencies. */
+const RESIDENTS_TABLES = [
+  'coordinators.assignment',
+  'platform.attempt',
+  'platform.code',
+  'platform.draft',
+  'platform.form_template',
+  'platform.idempotency',
+  'platform.installation',
+  'platform.legal_basis',
+  'platform.rules_version',
+  'platform.session',
+  'staff.challenge',
+  'staff.half_session',
+  'staff.passkey',
+  'staff.recovery_code',
+  'staff.totp',
+]
+
+test('the login of residents reaches no table of casework, and of staff and platform only what signing in needs', async () => {
+  const reached = await runAsOwner<{ place: string }>(
+    clone.ownerUrl,
+    `select c.oid::regclass::text as place from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'v', 'm') and n.nspname in ('people', 'desk', 'referral', 'coordination', 'coordinators', 'staff', 'platform', 'audit', 'door')
+        and has_schema_privilege('tsunagi_residents', n.oid, 'usage') and has_table_privilege('tsunagi_residents', c.oid, 'select') order by 1`,
+  )
+  expect(reached.map(one => one.place)).toEqual(RESIDENTS_TABLES)
+  for (const place of ['people.person', 'desk.consultation', 'coordination.support_case', 'audit.event'])
+    expect(await lookAs(clone.residentsUrl, `select * from ${place} limit 0`), place).toBe('refused')
+  for (const statement of [`select staff.set_disabled(gen_random_uuid(), true)`, `select * from audit.read(null, null, 1)`])
+    expect(await lookAs(clone.residentsUrl, statement), statement).toBe('refused')
 })
 
 test('the public login can change nothing: every write in every schema is refused', async () => {

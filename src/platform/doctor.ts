@@ -11,6 +11,7 @@ import { examineSchema } from './doctor/schema.ts'
 import { examineSeals } from './doctor/seals.ts'
 import { examineServer } from './doctor/server.ts'
 import { unreachable } from './doctor/unreachable.ts'
+import { examineWaiting } from './doctor/waiting.ts'
 import { clusterHome, embeddedHome, readSecrets, startEmbedded, urlOnDatabase } from './embedded/index.ts'
 import { filesOf } from './installation.ts'
 import { projectRoot } from './project-root.ts'
@@ -33,13 +34,20 @@ export type FurtherChecks = (ownerUrl: string) => Promise<Findings>
  */
 export async function examine(config: Config, env: NodeJS.ProcessEnv, now: () => Date, further?: FurtherChecks): Promise<Findings> {
   const home = embeddedHome(projectRoot, config.dataDir)
-  const before = [...(await examineMachine(home)), ...examineFiles(secretFiles(home, config, env)), ...examineFace(config)]
+  const folders = config.databaseUrl === undefined ? [home, await clusterHome(home)] : [home]
+  const before = [...(await examineMachine(folders)), ...examineFiles(secretFiles(home, config, env)), ...examineFace(config)]
   const facts = [`データの場所: ${config.databaseUrl === undefined ? home : placeOf(config.databaseUrl)}`, FACES[config.face]]
   try {
     const patient = await admit(home, config)
     if (patient === undefined) return { facts, complaints: [...before, NEVER_STARTED] }
     try {
-      const inside = await examineDatabase(patient, { home, ...filesOf(home, config.auditKeyFile) }, now, further)
+      const inside = await examineDatabase(
+        patient,
+        { home, ...filesOf(home, config.auditKeyFile) },
+        config.mail !== undefined,
+        now,
+        further,
+      )
       return { facts: [...facts, ...inside.facts], complaints: [...before, ...inside.complaints] }
     } finally {
       await patient.stop()
@@ -65,6 +73,7 @@ async function admit(home: string, config: Config): Promise<Patient | undefined>
 async function examineDatabase(
   patient: Patient,
   files: ReturnType<typeof filesOf> & { readonly home: string },
+  sendsMail: boolean,
   now: () => Date,
   further: FurtherChecks | undefined,
 ): Promise<Findings> {
@@ -79,6 +88,7 @@ async function examineDatabase(
       ...(await examineSeals(ask, files)),
       ...(await examineAccounts(ask, installed?.kind ?? 'demo')),
       ...(await examineInbox(ask)),
+      ...(await examineWaiting(ask, sendsMail)),
     ]
     const backups = examineBackups(files.home, installed?.kind, now())
     const more = patient.ownerUrl !== undefined && installed ? await further?.(patient.ownerUrl) : undefined
@@ -98,11 +108,11 @@ async function examineDatabase(
 
 function examineFace(config: Config): readonly Complaint[] {
   return complaints(
-    config.face === 'public' &&
+    (config.face === 'public' || config.face === 'residents') &&
       config.ownerUrl !== undefined && {
-        symptom: '市民向けの側（FACE=public）に、管理者のログイン（DATABASE_OWNER_URL）が渡されています。',
+        symptom: `外に開く側（FACE=${config.face}）に、管理者のログイン（DATABASE_OWNER_URL）が渡されています。`,
         why: '外から届く機械が乗っ取られると、すべての記録が読まれます。',
-        remedy: '市民向けの側の設定から DATABASE_OWNER_URL（と _FILE）を消して、起動し直してください。',
+        remedy: '外に開く側の設定から DATABASE_OWNER_URL（と _FILE）を消して、起動し直してください。',
       },
     config.face === 'all' &&
       config.databaseUrl !== undefined &&
@@ -131,9 +141,10 @@ function placeOf(url: string): string {
 }
 
 const FACES: Readonly<Record<Face, string>> = {
-  all: '役目: 職員向けと市民向けの両方（FACE=all）。住民に開くときは、FACE=staff と FACE=public の二つに分けられます。',
+  all: '役目: 職員向けと市民向けの両方（FACE=all）。住民に開くときは、FACE=staff・FACE=public・FACE=residents に分けられます。',
   staff: '役目: 職員向けだけ（FACE=staff）。外へはつなぎません。',
   public: '役目: 市民向けだけ（FACE=public）。相談の記録は読めません。',
+  residents: '役目: 席のある住民のサインインだけ（FACE=residents）。相談の記録は読めません。',
 }
 
 const KINDS = { demo: '種類: デモ（架空のまち）', city: '種類: 実際のまち', none: '種類: （まだ決まっていません）' } as const

@@ -23,6 +23,8 @@ export type Installation = {
   readonly appUrl: string
   /** Login of the public side; missing on a server where only the app's login was given. */
   readonly publicUrl: string | undefined
+  /** Login of the side where residents sign in; missing where it was not given, or has no password. */
+  readonly residentsUrl: string | undefined
   /** Login that may act as the owner; missing on a server where only the app's login was given. */
   readonly ownerUrl: string | undefined
   /** Folder of keys and anchors, outside the database. */
@@ -39,6 +41,7 @@ const DATABASE = 'tsunagi'
 export async function openInstallation(config: Config): Promise<Installation> {
   const home = embeddedHome(projectRoot, config.dataDir)
   if (config.databaseUrl === undefined) return openEmbedded(home)
+  if (config.face === 'residents' && !(await mayMakeRoles(config.databaseUrl))) return openResidentsServer(home, config.databaseUrl)
   if (config.face === 'public' && config.ownerUrl === undefined && !(await mayMakeRoles(config.databaseUrl)))
     return openPublicServer(home, config.databaseUrl)
   return openServer(home, config.databaseUrl, config.ownerUrl, config.publicUrl)
@@ -59,6 +62,7 @@ async function openEmbedded(home: string): Promise<Installation> {
   return {
     appUrl: urlAsLogin(ownerUrl, 'tsunagi_app', secrets.app),
     publicUrl: urlAsLogin(ownerUrl, 'tsunagi_public', secrets.public),
+    residentsUrl: secrets.residents === undefined ? undefined : urlAsLogin(ownerUrl, 'tsunagi_residents', secrets.residents),
     ownerUrl,
     home,
     isEmbedded: true,
@@ -80,6 +84,7 @@ async function openServer(
   return {
     appUrl: databaseUrl,
     publicUrl,
+    residentsUrl: undefined,
     ownerUrl,
     home,
     isEmbedded: false,
@@ -91,7 +96,18 @@ async function openServer(
 /** The open side on a server: it is given the weakest login there is, and starts with no other. */
 async function openPublicServer(home: string, publicUrl: string): Promise<Installation> {
   await refuseKnowingLogin(publicUrl)
-  return { appUrl: publicUrl, publicUrl, ownerUrl: undefined, home, isEmbedded: false, place: placeOf(publicUrl), stop: async () => {} }
+  return { ...onServer(home, publicUrl), publicUrl }
+}
+
+/** The side where residents sign in: its login opens the community half, and no record of casework. */
+async function openResidentsServer(home: string, residentsUrl: string): Promise<Installation> {
+  await refuseCasework(residentsUrl)
+  return { ...onServer(home, residentsUrl), residentsUrl }
+}
+
+function onServer(home: string, url: string): Installation {
+  const none = { publicUrl: undefined, residentsUrl: undefined, ownerUrl: undefined }
+  return { appUrl: url, ...none, home, isEmbedded: false, place: placeOf(url), stop: async () => {} }
 }
 
 function placeOf(url: string): string {
@@ -113,6 +129,7 @@ async function openAsAdministrator(home: string, adminUrl: string): Promise<Inst
   return {
     appUrl: urlAsLogin(adminUrl, 'tsunagi_app', secrets.app),
     publicUrl: urlAsLogin(adminUrl, 'tsunagi_public', secrets.public),
+    residentsUrl: secrets.residents === undefined ? undefined : urlAsLogin(adminUrl, 'tsunagi_residents', secrets.residents),
     ownerUrl: adminUrl,
     home,
     isEmbedded: false,
@@ -178,6 +195,28 @@ async function refuseKnowingLogin(url: string): Promise<void> {
     if (!rows[0]?.migrated) {
       throw new Error(
         'データベースがまだ用意されていません。職員側で DATABASE_OWNER_URL を指定して「npm run -s tsunagi -- migrate」を実行してください。',
+      )
+    }
+  })
+}
+
+/** Neither must the side of residents, whose login opens nothing but the community half and their own way in. */
+async function refuseCasework(url: string): Promise<void> {
+  await withClient(url, async client => {
+    const { rows } = await client.query<{ knows: boolean; opens: boolean }>(
+      `select rolsuper or rolbypassrls or exists (select 1 from pg_roles o where o.rolname in ('tsunagi_owner', 'tsunagi_app') and pg_has_role(o.oid, 'member'))
+              or exists (select 1 from pg_namespace n where n.nspname in ('people', 'desk', 'referral', 'coordination') and has_schema_privilege(n.oid, 'usage')) as knows,
+              to_regnamespace('councils') is not null and has_schema_privilege('councils', 'usage') as opens
+         from pg_roles where rolname = current_user`,
+    )
+    if (rows[0]?.knows) {
+      throw new Error(
+        '住民がサインインする側に、相談の記録を読めるログインが指定されています。安全のため起動しません。FACE=residents の DATABASE_URL には tsunagi_residents を指定してください。',
+      )
+    }
+    if (!rows[0]?.opens) {
+      throw new Error(
+        '住民がサインインする側のログインに、地域の記録を開く権限がありません。職員側で DATABASE_OWNER_URL を指定して「npm run -s tsunagi -- migrate」を実行し、FACE=residents の DATABASE_URL には tsunagi_residents を指定してください。',
       )
     }
   })

@@ -11,6 +11,8 @@ export type ClonedDatabase = {
   readonly appUrl: string
   /** Login tsunagi_public: what the public face sees. */
   readonly publicUrl: string
+  /** Login tsunagi_residents: what the side of residents sees. */
+  readonly residentsUrl: string
   /** Login tsunagi_figures: what the counting sees. */
   readonly figuresUrl: string
   /** The superuser, for arranging and verifying only. */
@@ -31,6 +33,7 @@ export async function cloneDatabase(): Promise<ClonedDatabase> {
     name,
     appUrl: urlAsLogin(ownerUrl, 'tsunagi_app', facts.appPassword),
     publicUrl: urlAsLogin(ownerUrl, 'tsunagi_public', facts.publicPassword),
+    residentsUrl: urlAsLogin(ownerUrl, 'tsunagi_residents', facts.residentsPassword),
     figuresUrl: urlAsLogin(ownerUrl, 'tsunagi_figures', facts.figuresPassword),
     ownerUrl,
     drop: () => runAsSuperuser(facts.superuserUrl, `drop database if exists ${name} with (force)`),

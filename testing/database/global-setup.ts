@@ -15,6 +15,7 @@ export type DatabaseFacts = {
   readonly appPassword: string
   readonly figuresPassword: string
   readonly publicPassword: string
+  readonly residentsPassword: string
   readonly template: string
 }
 
@@ -69,7 +70,7 @@ function givenServer(superuserUrl: string): TestServer {
   const password = (login: string) => createHash('sha256').update(`${login} ${superuserUrl}`).digest('hex')
   return {
     superuserUrl,
-    passwords: { app: password('app'), figures: password('figures'), public: password('public') },
+    passwords: { app: password('app'), figures: password('figures'), public: password('public'), residents: password('residents') },
     stop: async () => undefined,
   }
 }
@@ -83,6 +84,7 @@ function factsOf(server: TestServer, template: string): DatabaseFacts {
     appPassword: server.passwords.app,
     figuresPassword: server.passwords.figures,
     publicPassword: server.passwords.public,
+    residentsPassword: server.passwords.residents ?? '',
     template,
   }
 }

@@ -3,12 +3,13 @@ import { complaints } from './complaint.ts'
 
 const OLDEST_SERVER = 150_000
 const DRIFT_MS = 120_000
-const CONFIDENTIAL = ['people', 'desk', 'referral', 'staff', 'audit']
-const LOGINS = ['tsunagi_app', 'tsunagi_public', 'tsunagi_figures']
+const CONFIDENTIAL = ['people', 'desk', 'referral', 'coordination', 'staff', 'audit']
+const CASEWORK = ['people', 'desk', 'referral', 'coordination']
+const LOGINS = ['tsunagi_app', 'tsunagi_public', 'tsunagi_residents', 'tsunagi_figures']
 
 /** What is wrong with the server: version, clock, encoding, sorting, time zones, and how much its roles may do. */
 export async function examineServer(ask: Ask, now: () => Date): Promise<readonly Complaint[]> {
-  return [...(await examineGround(ask, now)), ...(await examineRoles(ask)), ...(await examineWalls(ask))]
+  return [...(await examineGround(ask, now)), ...(await examineDurability(ask)), ...(await examineRoles(ask)), ...(await examineWalls(ask))]
 }
 
 async function examineGround(ask: Ask, now: () => Date): Promise<readonly Complaint[]> {
@@ -51,6 +52,22 @@ async function examineGround(ask: Ask, now: () => Date): Promise<readonly Compla
   )
 }
 
+/** Settings under which a yes may be forgotten when the power goes. */
+async function examineDurability(ask: Ask): Promise<readonly Complaint[]> {
+  const risky =
+    (await ask<{ name: string }>(
+      `select name from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off' order by name`,
+    )) ?? []
+  const names = risky.map(({ name }) => name)
+  return complaints(
+    names.length > 0 && {
+      symptom: `データベースの設定 ${names.join('・')} が off です。`,
+      why: '停電や急な停止のとき、「受け付けました」と答えた相談が残らないか、データベースが壊れるおそれがあります。',
+      remedy: `管理者で ${names.map(name => `「ALTER SYSTEM RESET ${name}」`).join('')} と「SELECT pg_reload_conf()」を実行し、「ALTER DATABASE」「ALTER ROLE」で off にしていないかも確かめてください。`,
+    },
+  )
+}
+
 async function examineRoles(ask: Ask): Promise<readonly Complaint[]> {
   const roles =
     (await ask<{ name: string; powerful: boolean; owns: number; member: boolean }>(
@@ -78,14 +95,18 @@ async function examineRoles(ask: Ask): Promise<readonly Complaint[]> {
   )
 }
 
+async function openTo(ask: Ask, login: string, schemas: readonly string[]): Promise<readonly { readonly name: string }[]> {
+  const open = await ask<{ name: string }>(
+    `select n.nspname as name from pg_namespace n join pg_roles r on r.rolname = $1
+      where n.nspname = any($2) and has_schema_privilege(r.oid, n.oid, 'usage') order by 1`,
+    [login, schemas],
+  )
+  return open ?? []
+}
+
 async function examineWalls(ask: Ask): Promise<readonly Complaint[]> {
-  const open =
-    (await ask<{ name: string }>(
-      `select n.nspname as name from pg_namespace n
-        where n.nspname = any($1) and exists (select 1 from pg_roles where rolname = 'tsunagi_public')
-          and has_schema_privilege('tsunagi_public', n.oid, 'usage') order by 1`,
-      [CONFIDENTIAL],
-    )) ?? []
+  const open = await openTo(ask, 'tsunagi_public', CONFIDENTIAL)
+  const known = await openTo(ask, 'tsunagi_residents', CASEWORK)
   const bare =
     (await ask<{ name: string }>(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -97,6 +118,11 @@ async function examineWalls(ask: Ask): Promise<readonly Complaint[]> {
       symptom: `市民向けの役割 tsunagi_public が、職員の記録（${open.map(({ name }) => name).join('、')}）に入れます。`,
       why: '市民向けの画面が乗っ取られると、相談の記録が読まれます。',
       remedy: `管理者で ${open.map(({ name }) => `「REVOKE USAGE ON SCHEMA ${name} FROM tsunagi_public」`).join('')} を実行し、だれがいつ許したかを調べてください。`,
+    },
+    known.length > 0 && {
+      symptom: `住民がサインインする側の役割 tsunagi_residents が、相談の記録（${known.map(({ name }) => name).join('、')}）に入れます。`,
+      why: '住民向けの画面が乗っ取られると、相談の記録が読まれます。',
+      remedy: `管理者で ${known.map(({ name }) => `「REVOKE USAGE ON SCHEMA ${name} FROM tsunagi_residents」`).join('')} を実行し、だれがいつ許したかを調べてください。`,
     },
     bare.length > 0 && {
       symptom: `行の壁（row-level security）のない表があります（${bare.map(({ name }) => name).join('、')}）。`,

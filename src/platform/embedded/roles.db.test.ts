@@ -6,7 +6,7 @@ import { freshHome } from '../../../testing/database/fresh-home.ts'
 import type { EmbeddedServer } from './index.ts'
 import { ensureRoles, startEmbedded, urlAsLogin, urlOnDatabase } from './index.ts'
 
-const LOGINS = ['tsunagi_app', 'tsunagi_figures', 'tsunagi_public']
+const LOGINS = ['tsunagi_app', 'tsunagi_figures', 'tsunagi_public', 'tsunagi_residents']
 const passwords = { app: 'apple-apple', figures: 'fig-fig', public: 'pear-pear' }
 let home = ''
 let server: EmbeddedServer
@@ -60,6 +60,7 @@ test('the logins have no power, no memberships and no property; the owner cannot
     ...['tsunagi_app', 'tsunagi_figures'].map(rolname => ({ rolname, rolcanlogin: true, strong: false })),
     { rolname: 'tsunagi_owner', rolcanlogin: false, strong: false },
     { rolname: 'tsunagi_public', rolcanlogin: true, strong: false },
+    { rolname: 'tsunagi_residents', rolcanlogin: true, strong: false },
   ])
   const bonds = `select m.member::regrole::text from pg_auth_members m where m.member::regrole::text ^@ 'tsunagi_'`
   expect(await ask(bonds)).toEqual([])

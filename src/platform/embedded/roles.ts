@@ -5,8 +5,13 @@ import { projectRoot } from '../project-root.ts'
 import { scramVerifier } from './scram.ts'
 import { urlOnDatabase } from './urls.ts'
 
-/** Passwords (printable ASCII) of the three logins. */
-export type LoginPasswords = { readonly app: string; readonly figures: string; readonly public: string }
+/** Passwords (printable ASCII) of the logins; one that is given none lets nobody in. */
+export type LoginPasswords = {
+  readonly app: string
+  readonly figures: string
+  readonly public: string
+  readonly residents?: string | undefined
+}
 
 /** Any number does, as long as all starters use the same. */
 const BOOTSTRAP_LOCK = 7_386_001
@@ -31,15 +36,16 @@ export async function ensureRoles(adminUrl: string, database: string, passwords:
       tsunagi_app: passwords.app,
       tsunagi_figures: passwords.figures,
       tsunagi_public: passwords.public,
+      tsunagi_residents: passwords.residents,
     })) {
-      await client.query(`alter role ${login} password '${scramVerifier(password)}'`)
+      if (password !== undefined) await client.query(`alter role ${login} password '${scramVerifier(password)}'`)
     }
   })
   await closeDatabase(adminUrl, database)
 }
 
 /**
- * Closes one database to everybody but the three logins and the owner; a copy made from a template needs it anew.
+ * Closes one database to everybody but the logins and the owner; a copy made from a template needs it anew.
  * @param adminUrl as for ensureRoles
  */
 export async function closeDatabase(adminUrl: string, database: string): Promise<void> {

@@ -8,6 +8,8 @@ export type EmbeddedSecrets = {
   readonly app: string
   readonly figures: string
   readonly public: string
+  /** Missing in a home made before residents had a side of their own. */
+  readonly residents?: string | undefined
 }
 
 /**
@@ -17,8 +19,8 @@ export type EmbeddedSecrets = {
 export async function readSecrets(home: string): Promise<EmbeddedSecrets> {
   const path = secretsPath(home)
   try {
-    const { superuser, app, figures, public: publicFace } = JSON.parse(await readFile(path, 'utf8')) as Partial<EmbeddedSecrets>
-    if (superuser && app && figures && publicFace) return { superuser, app, figures, public: publicFace }
+    const { superuser, app, figures, public: publicFace, residents } = JSON.parse(await readFile(path, 'utf8')) as Partial<EmbeddedSecrets>
+    if (superuser && app && figures && publicFace) return { superuser, app, figures, public: publicFace, residents }
   } catch (cause) {
     throw unreadable(path, cause)
   }
@@ -29,7 +31,13 @@ export async function readSecrets(home: string): Promise<EmbeddedSecrets> {
 export async function ensureSecrets(home: string): Promise<EmbeddedSecrets> {
   const path = secretsPath(home)
   const draft = `${path}.${randomBytes(6).toString('hex')}`
-  const fresh: EmbeddedSecrets = { superuser: newPassword(), app: newPassword(), figures: newPassword(), public: newPassword() }
+  const fresh: EmbeddedSecrets = {
+    superuser: newPassword(),
+    app: newPassword(),
+    figures: newPassword(),
+    public: newPassword(),
+    residents: newPassword(),
+  }
   await writeFile(draft, `${JSON.stringify(fresh, null, 2)}\n`, { mode: 0o600, flag: 'wx' })
   // A hard link fails if the name exists, so a half-written file is never seen and an existing one never replaced.
   await link(draft, path).catch((error: NodeJS.ErrnoException) => {

@@ -11,6 +11,7 @@ export const draftRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/drafts',
+    face: 'signed',
     duty: 'signed-in',
     audit: { none: '書いた本人だけの下書き' },
     handler: async (visit): Promise<Answer> => {
@@ -27,6 +28,7 @@ export const draftRoutes: readonly Route[] = [
   route({
     method: 'POST',
     path: '/drafts/drop',
+    face: 'signed',
     duty: 'signed-in',
     audit: { none: '書いた本人だけの下書き' },
     handler: async (visit): Promise<Answer> => {

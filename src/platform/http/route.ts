@@ -66,8 +66,11 @@ export type SignedVisit = Visit & { readonly signedIn: SignedIn; readonly act: A
 /** The action written to the audit, or the reason why nobody's record is touched. */
 export type AuditRule = string | { readonly none: string }
 
-/** The side a route belongs to: the staff's network, the open one, or either. */
-export type RouteFace = 'staff' | 'public' | 'both'
+/**
+ * The side a route belongs to: the staff's network, the open one, either, or wherever people sign in (`signed`: the staff's and the
+ * residents'). A page for residents with a seat hangs on their side by its duty.
+ */
+export type RouteFace = 'staff' | 'public' | 'signed' | 'both'
 
 type RouteBase = {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
@@ -100,9 +103,29 @@ export function openRoute(row: OpenRoute): Route {
   return row
 }
 
+/** The same routes, hanging wherever people sign in. */
+export function whereverPeopleSignIn(routes: readonly Route[]): readonly Route[] {
+  return routes.map(row => ({ ...row, face: 'signed' }))
+}
+
 /** The routes of one face: what does not belong to it does not exist there. */
 export function routesOf(face: Face, routes: readonly Route[]): readonly Route[] {
-  return face === 'all' ? routes : routes.filter(row => row.face === 'both' || (row.face ?? 'staff') === face)
+  return face === 'all' ? routes : routes.filter(row => belongs(face, row))
+}
+
+function belongs(face: Exclude<Face, 'all'>, row: Route): boolean {
+  const side = row.face ?? 'staff'
+  if (side === 'both') return true
+  if (face === 'public') return side === 'public'
+  if (face === 'staff') return side === 'staff' || side === 'signed'
+  return side === 'signed' || (side === 'staff' && isForResidents(row))
+}
+
+const RESIDENTS: ReadonlySet<string> = new Set<Duty>(['resident', 'chair'])
+
+/** Tokens of programs are the staff's: on the side of residents there is no API. */
+function isForResidents(row: Route): boolean {
+  return Array.isArray(row.duty) && row.duty.some(one => RESIDENTS.has(one)) && !row.path.startsWith('/api/')
 }
 
 /** Whether a reader's duties open a route. */

@@ -18,6 +18,11 @@ export type DelegationView = {
   readonly neighbours: readonly Neighbour[]
 }
 
+/** What one holds in somebody's place today. */
+export function readLent(act: Act): Promise<readonly LentDuty[]> {
+  return act.look(listLentToMe)
+}
+
 /** Delegations the reader may see, and what the reader may lend to whom. */
 export function readDelegations(act: Act): Promise<DelegationView> {
   return act.look(async db => ({

@@ -150,6 +150,11 @@ function Lines(props: { readonly lines: readonly AccountLine[] }) {
 
 function queryOf(asked: Fields): AccountQuery {
   const state = STATES.find(one => one === asked.get('state'))
-  const words = asked.get('words').trim().slice(0, 60)
+  // A letter that cannot be seen is in nobody's name.
+  const words = asked
+    .get('words')
+    .replace(/\p{Cc}|\p{Cs}/gu, '')
+    .trim()
+    .slice(0, 60)
   return { words, agencyId: readId(asked.get('agency') || undefined), state, after: readId(asked.get('after') || undefined), limit: PAGE }
 }

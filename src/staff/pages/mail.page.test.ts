@@ -248,9 +248,27 @@ test('the postman of the program itself walks at the start and stops when told',
   await wish(shogai, 'shogai', 'at_once')
   await leaveFor('shogai')
   const faults: unknown[] = []
-  const postman = startPostman(app.database, { url: peer.url, from: FROM, link: LINK }, error => faults.push(error))
-  await postman.stop()
+  const settings = { url: peer.url, from: FROM, link: LINK }
+  const walkAt = (clock: () => Date) => startPostman(app.database, settings, clock, error => faults.push(error)).stop()
+  await walkAt(() => new Date())
   expect(faults).toEqual([])
+  expect(peer.received.length).toBe(1)
+})
+
+test('the hour of the morning mail is that of the clock the postman was given, not of the machine it runs on', async () => {
+  await wish(shogai, 'shogai', 'morning', '9')
+  await leaveFor('shogai')
+  const settings = { url: peer.url, from: FROM, link: LINK }
+  const walkAt = (now: Date) =>
+    startPostman(
+      app.database,
+      settings,
+      () => now,
+      error => expect(error).toBe(undefined),
+    ).stop()
+  await walkAt(FOUR)
+  expect(peer.received.length).toBe(0)
+  await walkAt(NINE)
   expect(peer.received.length).toBe(1)
 })
 

@@ -59,12 +59,16 @@ function Who(props: Props) {
               {texts.recoveries}
             </ButtonLink>
           )}
-          <ButtonLink kind="secondary" href="/account/mail">
-            {texts.mail}
-          </ButtonLink>
-          <ButtonLink kind="secondary" href="/account/delegations">
-            {texts.standIn}
-          </ButtonLink>
+          {worksForTheCity(signedIn.reader.duties) && (
+            <>
+              <ButtonLink kind="secondary" href="/account/mail">
+                {texts.mail}
+              </ButtonLink>
+              <ButtonLink kind="secondary" href="/account/delegations">
+                {texts.standIn}
+              </ButtonLink>
+            </>
+          )}
         </>
       }
     >
@@ -84,6 +88,11 @@ function Who(props: Props) {
 /** The second person of a recovery is told by the first, and has to find the page. */
 function mayConfirm(duties: ReadonlySet<Duty>): boolean {
   return duties.has('head') || duties.has('audit') || duties.has('administer')
+}
+
+/** Notices of work by mail and standing in for a colleague are nothing for residents with a seat. */
+function worksForTheCity(duties: ReadonlySet<Duty>): boolean {
+  return [...duties].some(duty => duty !== 'resident' && duty !== 'chair')
 }
 
 function Factors(props: Props) {

@@ -5,7 +5,7 @@ import type { Route, SignedVisit } from '../../platform/http/route.ts'
 import { route } from '../../platform/http/route.ts'
 import { endedCookie } from '../../platform/http/token.ts'
 import { absentAnswer } from '../../ui/early-pages.tsx'
-import { readDelegations } from '../acts/delegate-duties.ts'
+import { readLent } from '../acts/delegate-duties.ts'
 import { isFresh, stepUpPath } from '../acts/is-fresh.ts'
 import type { FactorRefusal } from '../acts/own-account.ts'
 import { endOwnSession, endOwnSessions, readOwnAccount, removePasskey, removeTotp, renewRecoveryCodes } from '../acts/own-account.ts'
@@ -30,8 +30,6 @@ export const ownAccountRoutes: readonly Route[] = [
     audit: { none: '変えたら、行いの中で staff.password-change として記録する' },
     handler: takePassword,
   }),
-  route({ method: 'GET', path: '/account/mail', duty, audit: OWN, handler: showMailWish }),
-  route({ method: 'POST', path: '/account/mail', duty, audit: 'staff.mail-wish', handler: answerMailWish }),
   route({ method: 'POST', path: '/account/sessions/:id/end', duty, audit: 'staff.session-end', handler: endOne }),
   route({ method: 'POST', path: '/account/sessions/end-others', duty, audit: 'staff.sessions-end', handler: endOthers }),
   route({ method: 'POST', path: '/account/sign-out-everywhere', duty, audit: 'staff.sessions-end', handler: endAll }),
@@ -58,9 +56,15 @@ export const ownAccountRoutes: readonly Route[] = [
   }),
 ]
 
+/** Notices by mail are the staff's: the side of residents sends none. */
+export const mailWishRoutes: readonly Route[] = [
+  route({ method: 'GET', path: '/account/mail', duty, audit: OWN, handler: showMailWish }),
+  route({ method: 'POST', path: '/account/mail', duty, audit: 'staff.mail-wish', handler: answerMailWish }),
+]
+
 async function accountPage(visit: SignedVisit, notice: string | undefined, status: number): Promise<Answer> {
   const account = await readOwnAccount(visit.act, visit.signedIn.login, tokenOf(visit))
-  const { lent } = await readDelegations(visit.act)
+  const lent = await readLent(visit.act)
   return page(<OwnAccountPage visit={visit} account={account} lent={lent} notice={notice} />, status)
 }
 

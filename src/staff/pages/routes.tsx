@@ -2,7 +2,7 @@ import type { Answer } from '../../platform/http/answer.ts'
 import { page, seeOther, withCookie } from '../../platform/http/answer.ts'
 import { ownPath } from '../../platform/http/draft-routes.ts'
 import type { Route, Visit } from '../../platform/http/route.ts'
-import { openRoute, route } from '../../platform/http/route.ts'
+import { openRoute, route, whereverPeopleSignIn } from '../../platform/http/route.ts'
 import { endedCookie } from '../../platform/http/token.ts'
 import { readDemoSignIns } from '../acts/know-the-reader.ts'
 import { signOut } from '../acts/sign-out.ts'
@@ -10,7 +10,7 @@ import { accountRoutes } from './account-routes.tsx'
 import { enrolRoutes } from './enrol-routes.tsx'
 import { firstPlace } from './first-place.ts'
 import { showHelp } from './help.tsx'
-import { ownAccountRoutes } from './own-account-routes.tsx'
+import { mailWishRoutes, ownAccountRoutes } from './own-account-routes.tsx'
 import { tokenOf } from './request-of.ts'
 import { setupRoutes } from './setup-routes.tsx'
 import { SignInPage } from './sign-in.tsx'
@@ -21,8 +21,8 @@ import { stepUpRoutes } from './step-up-routes.tsx'
 export { accountNavigation } from './account-routes.tsx'
 export { auditNavigation, auditRoutes } from './audit.tsx'
 
-/** Signing in and out, one's own account and everybody's, the way in, and help. */
-export const staffRoutes: readonly Route[] = [
+/** What everybody needs who signs in, staff and residents alike. */
+const ownRoutes: readonly Route[] = [
   openRoute({ method: 'GET', path: '/help', duty: 'anyone', audit: { none: '使い方の説明だけ' }, handler: showHelp }),
   openRoute({
     method: 'GET',
@@ -36,8 +36,6 @@ export const staffRoutes: readonly Route[] = [
   ...setupRoutes,
   ...stepUpRoutes,
   ...ownAccountRoutes,
-  ...accountRoutes,
-  ...ssoRoutes,
   route({
     method: 'POST',
     path: '/sign-out',
@@ -51,6 +49,9 @@ export const staffRoutes: readonly Route[] = [
     },
   }),
 ]
+
+/** Signing in and out, one's own account and everybody's, the way in, and help. */
+export const staffRoutes: readonly Route[] = [...whereverPeopleSignIn(ownRoutes), ...mailWishRoutes, ...accountRoutes, ...ssoRoutes]
 
 /** The page for somebody whose session ended: it keeps what they typed. A GET is simply remembered. */
 export async function signInFirst(visit: Visit): Promise<Answer> {

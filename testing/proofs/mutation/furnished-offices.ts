@@ -25,7 +25,10 @@ export const OFFICES: readonly string[] = [
   `update directory.agency set is_inner = true where id in (select a.id from directory.agency a where a.is_active and not a.takes_requests order by a.id limit 2)`,
   `insert into staff.alert (id, rule, staff_id, mark, event_ids, first_at, last_at, made_at) select gen_random_uuid(), 'many_persons', id, 'mutation', '{}', now(), now(), now() from staff.staff limit 4`,
   `insert into staff.challenge (challenge_hash, purpose, ends_at) values ('\\x01', 'enter', now() + interval '1 hour')`,
-  `insert into staff.half_session (token_hash, staff_id, stage, ends_at) select '\\x01', id, 'second', now() + interval '1 hour' from staff.staff limit 1`,
+  `insert into staff.challenge (challenge_hash, purpose, staff_id, ends_at) select sha256(login::bytea), 'enrol', id, now() + interval '1 hour' from staff.staff`,
+  `insert into staff.half_session (token_hash, staff_id, stage, ends_at) select sha256(login::bytea), id, 'second', now() + interval '1 hour' from staff.staff`,
+  // A worker of the city who will have a seat as well: not an account of a resident and of nothing else.
+  `insert into staff.staff_duty (staff_id, duty, valid_from) select id, 'resident', current_date + 30 from staff.staff where login = 'csw2'`,
   `insert into staff.sso_flow (state_hash, browser_hash, secret) values ('\\x01', '\\x01', '\\x01')`,
   `insert into staff.sso_group (id, group_name, duty) values (gen_random_uuid(), '見本', 'consult')`,
   `insert into staff.sso_link (issuer, subject, staff_id) select 'https://idp.invalid', login, id from staff.staff limit 3`,

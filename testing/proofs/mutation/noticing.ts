@@ -15,8 +15,8 @@ import { wallsOfResidentsMeetings } from './walls-of-residents-meetings.ts'
 import { wallsOfTreasures } from './walls-of-treasures.ts'
 
 /** What can be asked of a table, by the command of the policy that answers. */
-export type Question = 'reads' | 'changes' | 'removes' | 'adds' | 'carries' | 'public'
-export const QUESTIONS: readonly Question[] = ['reads', 'changes', 'removes', 'adds', 'carries', 'public']
+export type Question = 'reads' | 'changes' | 'removes' | 'adds' | 'carries' | 'public' | 'residents'
+export const QUESTIONS: readonly Question[] = ['reads', 'changes', 'removes', 'adds', 'carries', 'public', 'residents']
 
 /** Asks one question of one table as everybody, and says where the database answers otherwise than the rules; undefined where nowhere. */
 export type Noticing = {
@@ -54,6 +54,7 @@ export function noticing(town: Town, product: SightRules = PRODUCT_RULES, items?
       const wall = walls[name]
       if (table === undefined || wall === undefined) throw new Error(`no rule for ${name}`)
       if (question === 'public') return noticePublic(town, table, wall)
+      if (question === 'residents') return noticeResidents(town, table, wall, mes)
       for (const me of mes) {
         const found = await noticeAs(town, table, wall, question, me, allowed, tries)
         if (found !== undefined) return found
@@ -153,6 +154,33 @@ async function noticePublic(town: Town, table: WalledTable, wall: Wall): Promise
   )
 }
 
+/** The side where residents sign in, acting for anybody at all: it reaches what residents sign in with, and nothing of the city's staff. */
+async function noticeResidents(town: Town, table: WalledTable, wall: Wall, mes: readonly Me[]): Promise<string | undefined> {
+  const { reads, residents } = wall
+  if (reads === undefined || residents === undefined) return undefined
+  for (const me of mes) {
+    const own = table.rows.filter(({ row, key }) => reads({ ...row, key }, me))
+    const wanted = new Set(own.filter(({ row }) => residents(row, me)).map(one => one.key))
+    const seen = await seenAs(town, 'tsunagi_residents', me.staffId, `select ${table.keyed} as key from ${table.name}`)
+    const found = differing(
+      `the side of residents, as ${me.login}, reads`,
+      [...seen].filter(key => !wanted.has(key)).length,
+      [...wanted].filter(key => !seen.has(key)).length,
+    )
+    if (found !== undefined) return found
+    const tries = [own.find(({ row }) => !residents(row, me)), own.find(({ row }) => residents(row, me))].filter(one => one !== undefined)
+    const told = await triedAs(
+      town,
+      me.staffId,
+      tries.map(({ row }) => inserting(table, row)),
+      'tsunagi_residents',
+    )
+    const at = tries.findIndex(({ row }, nth) => residents(row, me) === (told[nth] === 'refused'))
+    if (at >= 0) return `the side of residents, as ${me.login}, adds: ${told[at]?.slice(0, 90)}`
+  }
+  return undefined
+}
+
 const EACH = 4
 
 /** Rows written again: as they are and in one's own name, some that one may write and some that one may not. */
@@ -173,11 +201,12 @@ function triesOf(table: WalledTable, wall: Wall, me: Me): readonly Try[] {
   const judged = versions.map(row => ({ row, isAllowed: rule(row, me) }))
   const [allowed, barred] = [judged.filter(one => one.isAllowed), judged.filter(one => !one.isAllowed)]
   const some = [...allowed.slice(0, EACH), ...allowed.slice(-EACH), ...barred.slice(0, EACH), ...barred.slice(-EACH)]
+  return some.map(({ row, isAllowed }) => ({ statement: inserting(table, row), isAllowed }))
+}
+
+function inserting(table: WalledTable, row: Row['row']): string {
   const columns = table.inserted.map(column => `"${column}"`).join(', ')
-  return some.map(({ row, isAllowed }) => ({
-    statement: `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_record(null::${table.name}, '${JSON.stringify(row).replaceAll("'", "''")}')`,
-    isAllowed,
-  }))
+  return `insert into ${table.name} (${columns}) select ${columns} from jsonb_populate_record(null::${table.name}, '${JSON.stringify(row).replaceAll("'", "''")}')`
 }
 
 function meOf({ login, staffId, reader }: Looker): Me {

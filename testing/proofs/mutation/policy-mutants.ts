@@ -34,21 +34,22 @@ export async function policyMutants(
   const writable = new Set((await town.app.ask<{ column: string }>(WRITABLE)).map(one => one.column))
   const open: string[] = []
   const mutants = policies.flatMap(policy => {
-    const { table, name, cmd, qual, check } = policy
+    const { table, name, cmd, qual, check, roles } = policy
     const on = `${name} on ${table}`
     const opened = [
       ...(qual === null || qual === 'true' ? [] : ['using (true)']),
       ...(check === null || check === 'true' || isSameAlone(policy, writable) ? [] : ['with check (true)']),
       ...(qual !== null && qual !== 'true' && check === qual ? ['using (true) with check (true)'] : []),
     ]
+    const questions = roles.every(role => role === 'tsunagi_residents') ? (['residents'] as const) : BY_COMMAND[cmd]
     if (opened.length === 0) open.push(`${table} ${name}`)
     return [
-      { name: `${table}: ${name} dropped`, table, change: `drop policy ${on}`, questions: BY_COMMAND[cmd] },
+      { name: `${table}: ${name} dropped`, table, change: `drop policy ${on}`, questions },
       ...opened.map(clause => ({
         name: `${table}: ${name} ${clause}`,
         table,
         change: `alter policy ${on} ${clause}`,
-        questions: BY_COMMAND[cmd],
+        questions,
       })),
     ]
   })

@@ -52,9 +52,14 @@ export async function seenAs(town: Town, login: string, who: string | null, look
 }
 
 /** What became of each statement: the rows it reached, `refused` by a row policy, or `passed` every policy and stopped at something else. */
-export async function triedAs(town: Town, who: string | null, statements: readonly string[]): Promise<readonly string[]> {
+export async function triedAs(
+  town: Town,
+  who: string | null,
+  statements: readonly string[],
+  login = 'tsunagi_app',
+): Promise<readonly string[]> {
   if (statements.length === 0) return []
-  await town.hand.query('set local role tsunagi_app')
+  await town.hand.query(`set local role ${login}`)
   const { rows } = await town.hand.query<{ told: string[] }>('select pg_temp.tried($1, $2) as told', [who ?? '', statements])
   await town.hand.query('reset role')
   const told = rows[0]?.told ?? []

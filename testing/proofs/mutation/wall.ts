@@ -26,6 +26,8 @@ export type Wall = {
   readonly adds?: Rule
   /** Whether the open side reads it. */
   readonly isPublic?: (row: Fields) => boolean
+  /** Whether the side where residents sign in reaches it, of what the reader reads. Without it that side is not asked. */
+  readonly residents?: Rule
   /** A change of every row at once that names none. */
   readonly change?: string
   /** Columns that say who wrote a row, so that a row of others can be tried as one's own. */

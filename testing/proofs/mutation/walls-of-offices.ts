@@ -29,6 +29,7 @@ export function wallsOfOffices(town: Town): Readonly<Record<string, Wall>> {
     row['staff_id'] !== me.staffId &&
     (me.has('administer') || ((me.has('head') || me.has('audit')) && homes.get(row['staff_id']) === me.home))
   const headOfIt: Rule = (row, me) => me.has('head') && row['agency_id'] === me.home
+  const residents = ofResidents(rowsOf('staff.staff_duty').map(({ row }) => row))
   return {
     'directory.agency': {
       reads: anybody,
@@ -71,9 +72,9 @@ export function wallsOfOffices(town: Town): Readonly<Record<string, Wall>> {
     'platform.code_use': { reads: staffOnly },
     'platform.destruction': { reads: having('administer', 'audit') },
     'platform.destruction_line': { reads: having('administer', 'audit') },
-    'platform.draft': own(),
+    'platform.draft': { ...own(), residents },
     'platform.form_template': rules(`update platform.form_template set title = 'x'`),
-    'platform.idempotency': own(),
+    'platform.idempotency': { ...own(), residents },
     'platform.inbox_key': { reads: anybody, isPublic: () => true },
     'platform.installation': { reads: anybody, isPublic: () => true },
     'platform.legal_basis': rules('update platform.legal_basis set needs_review = false'),
@@ -92,23 +93,32 @@ export function wallsOfOffices(town: Town): Readonly<Record<string, Wall>> {
     'platform.retention_rule': { reads: staffOnly },
     'platform.rules_history': { reads: administers },
     'platform.rules_version': { reads: anybody, isPublic: () => true },
-    'platform.session': secret,
+    'platform.session': { ...secret, residents },
     'staff.alert': { reads: having('audit') },
     'staff.assignment': { reads: staffOnly },
-    'staff.challenge': secret,
+    'staff.challenge': { ...secret, residents: any(row => row['staff_id'] === null, residents) },
     'staff.delegation': { reads: any(named('from_staff'), named('to_staff'), headOfIt, administers) },
-    'staff.half_session': secret,
-    'staff.passkey': own(),
+    'staff.half_session': { ...secret, residents },
+    'staff.passkey': { ...own(), residents },
     'staff.recovery': { reads: any(named('asked_by'), mayConfirm) },
-    'staff.recovery_code': own(),
+    'staff.recovery_code': { ...own(), residents },
     'staff.setup_link': { reads: administers },
     'staff.sso_flow': secret,
     'staff.sso_group': { reads: administers },
     'staff.sso_link': { reads: administers },
     'staff.staff': { reads: staffOnly },
     'staff.staff_duty': { reads: staffOnly },
-    'staff.totp': own(),
+    'staff.totp': { ...own(), residents },
   }
+}
+
+/** Of accounts that have a duty of residents, and none but those, today and later. */
+function ofResidents(duties: readonly Readonly<Record<string, unknown>>[]): Rule {
+  const held = duties.filter(row => row['valid_to'] === null || String(row['valid_to']) > today())
+  const isResidents = (row: Readonly<Record<string, unknown>>) => row['duty'] === 'resident' || row['duty'] === 'chair'
+  const some = new Set(held.filter(isResidents).map(row => row['staff_id']))
+  const others = new Set(held.filter(row => !isResidents(row)).map(row => row['staff_id']))
+  return row => some.has(row['staff_id']) && !others.has(row['staff_id'])
 }
 
 function today(): string {

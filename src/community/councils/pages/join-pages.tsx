@@ -1,7 +1,7 @@
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page, seeOther, withCookie } from '../../../platform/http/answer.ts'
 import type { Route, Visit } from '../../../platform/http/route.ts'
-import { openRoute } from '../../../platform/http/route.ts'
+import { openRoute, whereverPeopleSignIn } from '../../../platform/http/route.ts'
 import { sessionCookie } from '../../../platform/http/token.ts'
 import { requestOf } from '../../../staff/index.ts'
 import { Button, ButtonRow } from '../../../ui/button.tsx'
@@ -18,7 +18,7 @@ const { join } = peopleTexts
 const WRITTEN = { none: '行いの中で participant.join として記録する' }
 
 /** The residents' own way in: a code typed from paper, or a link. Looking at a link uses nothing up. */
-export const joinRoutes: readonly Route[] = [
+export const joinRoutes: readonly Route[] = whereverPeopleSignIn([
   openRoute({ method: 'GET', path: '/join', duty: 'anyone', audit: { none: '合い言葉を打つ用紙だけ' }, handler: visit => codePage(visit) }),
   openRoute({ method: 'POST', path: '/join', duty: 'anyone', audit: WRITTEN, handler: enterByCode }),
   openRoute({
@@ -35,7 +35,7 @@ export const joinRoutes: readonly Route[] = [
     audit: WRITTEN,
     handler: async visit => silent(await enterByLink(visit)),
   }),
-]
+])
 
 async function enterByCode(visit: Visit): Promise<Answer> {
   const done = await redeemCode(visit.house.database, visit.form.get('code'), requestOf(visit, 'POST /join'))
