@@ -1,10 +1,15 @@
 import { parseArgs } from 'node:util'
+import type { NeighbourPast } from './neighbour-past.ts'
 
 const SIZES = {
   small: { residents: 1000, consultations: 3000, audit: 10_000, entries: 50_000, seconds: 6 },
   city: { residents: 100_000, consultations: 300_000, audit: 1_000_000, entries: 5_000_000, seconds: 60 },
   x10: { residents: 1_000_000, consultations: 3_000_000, audit: 10_000_000, entries: 50_000_000, seconds: 60 },
 } as const
+
+/** What every council gathered: the same at every scale but the hundredth, where it is a tenth of that. */
+const NEIGHBOURS = { issues: 200, treasures: 300, meetings: 120 } as const
+const FEW_NEIGHBOURS = { issues: 20, treasures: 30, meetings: 12 } as const
 
 export type Scale = keyof typeof SIZES
 
@@ -17,6 +22,8 @@ export type Plan = {
   readonly audit: number
   /** Entries of the logs of all cases; there is a case for every consultation. */
   readonly entries: number
+  /** Of each council. */
+  readonly neighbours: NeighbourPast
   readonly seconds: number
   /** Folder of a city that is kept between runs; a fresh one is made and removed otherwise. */
   readonly home: string | undefined
@@ -39,7 +46,7 @@ const OPTIONS = {
 
 /** The same plan at a hundredth of a city, in a home of its own: what growth is measured against. */
 export function hundredthOf(plan: Plan): Plan {
-  return { ...plan, ...SIZES.small, scale: 'small', home: undefined }
+  return { ...plan, ...SIZES.small, neighbours: FEW_NEIGHBOURS, scale: 'small', home: undefined }
 }
 
 /**
@@ -57,6 +64,7 @@ export function readPlan(args: readonly string[]): Plan {
     consultations: size.consultations,
     audit: wholeNumber('--audit', values.audit, size.audit),
     entries: size.entries,
+    neighbours: scale === 'small' ? FEW_NEIGHBOURS : NEIGHBOURS,
     seconds: wholeNumber('--seconds', values.seconds, size.seconds),
     home: values.home,
     json: values.json,

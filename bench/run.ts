@@ -7,6 +7,7 @@ import { timeFirstPage } from './first-page.ts'
 import type { Ground } from './ground.ts'
 import { openGround } from './ground.ts'
 import { lookAtMachine } from './machine.ts'
+import { fillNeighbours } from './neighbour-past.ts'
 import type { Outcome } from './outcome.ts'
 import type { IdlePage } from './pages.ts'
 import { measurePages } from './pages.ts'
@@ -16,6 +17,7 @@ import { startProgram } from './program.ts'
 import type { BenchReader } from './readers.ts'
 import { seatReaders } from './readers.ts'
 import { askSearches } from './searches.ts'
+import { fillSittings } from './sitting-past.ts'
 import type { Scene, Stage } from './stage.ts'
 import { runStage } from './stage.ts'
 import { openWire } from './wire.ts'
@@ -35,6 +37,9 @@ export async function run(plan: Plan): Promise<Outcome> {
     const machine = await lookAtMachine(ground.ownerUrl)
     say('事例と経過を入れています…')
     say(`事例と経過に ${((await fillCases(ground, plan.entries)) / 1000).toFixed(0)} 秒かかりました。`)
+    say(
+      `会議とプランに ${((await fillSittings(ground)) / 1000).toFixed(0)} 秒、地域の記録に ${((await fillNeighbours(ground, plan.neighbours)) / 1000).toFixed(0)} 秒かかりました。`,
+    )
     say('監査の記録を入れています…')
     const auditMilliseconds = await fillAudit(ground, plan.audit)
     const rows = await settleAndCount(ground.ownerUrl)
@@ -63,6 +68,8 @@ async function measureHundredth(plan: Plan, say: (sentence: string) => void): Pr
   const ground = await openGround(plan)
   try {
     await fillCases(ground, plan.entries)
+    await fillSittings(ground)
+    await fillNeighbours(ground, plan.neighbours)
     await fillAudit(ground, plan.audit)
     await settleAndCount(ground.ownerUrl)
     const readers = await seatReaders(ground.ownerUrl)

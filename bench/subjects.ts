@@ -16,6 +16,9 @@ export type Subjects = {
   readonly cases: readonly string[]
   /** Persons about whom thousands of entries were written. */
   readonly longPersons: readonly string[]
+  /** Sittings to which the agency is invited, and plans of its cases. */
+  readonly conferences: readonly string[]
+  readonly plans: readonly string[]
 }
 
 const SAMPLE = 300
@@ -43,6 +46,10 @@ export async function findSubjects(client: pg.Client, agencyId: string): Promise
       'select case_id as found from coordination.team where agency_id = $1 and until is null and is_live order by hashtext(case_id::text)',
     ),
     longPersons: await list(LONG_PERSONS),
+    conferences: await list(
+      'select conference_id as found from coordination.invitation where agency_id = $1 and is_live order by hashtext(conference_id::text)',
+    ),
+    plans: await list(PLANS),
     statements: await list('select statement as found from desk.consultation where owner_agency = $1 order by hashtext(id::text)'),
   }
 }
@@ -62,6 +69,10 @@ const PREFIXES = `
 const LONG_PERSONS = `
   select s.person_id as found from people.person_standing s join people.person p on p.id = s.person_id and not p.address_protected
    where s.agency_id = $1 and (select count(*) from (select 1 from coordination.log_entry e where e.person_id = s.person_id limit 4000) few) >= 4000`
+
+const PLANS = `
+  select p.id as found from coordination.support_plan p join coordination.team t on t.case_id = p.case_id and t.is_live and t.until is null
+   where t.agency_id = $1 order by hashtext(p.id::text)`
 
 /** Pieces cut from real sentences: some are common words, some occur once. */
 const WORDS = `

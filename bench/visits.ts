@@ -2,7 +2,7 @@ import { newId } from '../src/kernel/id.ts'
 import type { Chance } from '../src/pretend/domain/chance.ts'
 import type { BenchReader } from './readers.ts'
 
-/** The kinds of pages and calls that are measured, with their share of the requests: 60 % lists and search, 30 % records, 10 % writes. */
+/** The kinds of pages and calls that are measured, with their weight among the requests: about 60 % lists and search, 30 % records, 10 % writes. */
 export const SHARES = {
   queue: 15,
   boxes: 4,
@@ -21,6 +21,14 @@ export const SHARES = {
   'api-people-search': 2,
   'api-cases': 1,
   'api-case': 1,
+  conferences: 2,
+  conference: 1,
+  plan: 2,
+  council: 1,
+  issues: 2,
+  treasures: 2,
+  meetings: 2,
+  meeting: 1,
 } as const
 
 export type Kind = keyof typeof SHARES
@@ -37,7 +45,14 @@ export const LISTS: readonly Kind[] = [
   'api-consultations',
   'api-people-search',
   'api-cases',
+  'conferences',
+  'issues',
+  'treasures',
+  'meetings',
 ]
+
+/** Pages of the community half: among staff, whoever goes out to the councils opens them. */
+const COMMUNITY: readonly Kind[] = ['council', 'issues', 'treasures', 'meetings', 'meeting']
 
 /** Whether a request calls the API. */
 export function isCall(visit: Pick<Visit, 'path'>): boolean {
@@ -108,11 +123,30 @@ export function visitOf(kind: Kind, reader: BenchReader, chance: Chance, asked: 
       return get('/api/v1/cases?limit=50')
     case 'api-case':
       return get(`/api/v1/cases/${chance.pick(subjects.cases)}`)
+    case 'conferences':
+      return get('/conferences')
+    case 'conference':
+      return get(`/conferences/${chance.pick(subjects.conferences)}`)
+    case 'plan':
+      return get(`/plans/${chance.pick(subjects.plans)}`)
+    case 'council':
+      return get(`/councils/${chance.pick(reader.councils)}`)
+    case 'issues':
+      return get(`/community-issues?council=${chance.pick(reader.councils)}`)
+    case 'treasures':
+      return get(`/treasures?council=${chance.pick(reader.councils)}`)
+    case 'meetings':
+      return get(`/meetings?council=${chance.pick(reader.councils)}`)
+    case 'meeting':
+      return get(`/meetings/${chance.pick(reader.meetings)}`)
   }
 }
 
 /** Readers for whom a kind of page exists at all. */
-export function mayVisit(kind: Kind, { subjects }: BenchReader): boolean {
+export function mayVisit(kind: Kind, { subjects, councils }: BenchReader): boolean {
+  if (COMMUNITY.includes(kind)) return councils.length > 0
+  if (kind === 'conference') return subjects.conferences.length > 0
+  if (kind === 'plan') return subjects.plans.length > 0
   if (kind === 'person') return subjects.persons.length > 0
   if (kind === 'case' || kind === 'api-case') return subjects.cases.length > 0
   if (kind === 'long-person') return subjects.longPersons.length > 0

@@ -68,3 +68,10 @@ test('how long people wait for the database is twenty seconds unless told otherw
   expect(readConfig({ ANSWER_SECONDS: '5' }).answerMs).toBe(5_000)
   for (const text of ['0', '121', '2.5', 'soon', '-1']) expect(complaintOf({ ANSWER_SECONDS: text }), text).toContain('ANSWER_SECONDS')
 })
+
+test('the address on paper is that of the open side over https, and nothing else', () => {
+  expect(readConfig({ PUBLIC_LINK: 'https://tsunagi.example.jp/p' }).publicLink).toBe('https://tsunagi.example.jp')
+  expect(readConfig({}).publicLink).toBeUndefined()
+  for (const wrong of ['http://tsunagi.example.jp', 'tsunagi', 'javascript:alert(1)'])
+    expect(() => readConfig({ PUBLIC_LINK: wrong })).toThrow('PUBLIC_LINK')
+})

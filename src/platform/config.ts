@@ -26,6 +26,8 @@ export type Config = {
   readonly isBehindProxy: boolean
   /** Milliseconds within which the database has to do all of one request, before people are told that it does not answer. */
   readonly answerMs: number
+  /** Where residents reach the open side (https://…), for the codes printed on paper; with FACE=all it is this side itself. */
+  readonly publicLink: string | undefined
   /** The city's single sign-on; without OIDC_ISSUER there is none, and nothing is ever connected. */
   readonly oidc: OidcSettings | undefined
   /** The city's mail server; without SMTP_URL there is none, and nothing is ever connected. */
@@ -49,6 +51,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     isBehindProxy: env['BEHIND_PROXY'] === '1',
     answerMs: readSeconds(env['ANSWER_SECONDS']) * 1000,
     logLevel: env['LOG_LEVEL'] ?? 'info',
+    publicLink: readPublicLink(env['PUBLIC_LINK']),
     oidc: readOidc(env),
     mail: mailSettings(secret(env, 'SMTP_URL'), { from: env['MAIL_FROM'], link: env['MAIL_LINK'] }),
   }
@@ -72,6 +75,13 @@ function readFace(text: string | undefined): Face {
   if (text === undefined || text === 'all') return 'all'
   if (text === 'staff' || text === 'public' || text === 'residents') return text
   throw new Error(`FACE は staff・public・residents・all のどれかにしてください（いまの値: ${text}）。`)
+}
+
+function readPublicLink(text: string | undefined): string | undefined {
+  if (!text) return undefined
+  if (!URL.canParse(text) || new URL(text).protocol !== 'https:')
+    throw new Error(`PUBLIC_LINK は https:// で始まる、市民の画面のアドレスにしてください（いまの値: ${text}）。`)
+  return new URL(text).origin
 }
 
 function readOidc(env: NodeJS.ProcessEnv): OidcSettings | undefined {

@@ -24,9 +24,16 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const look = (env: NodeJS.ProcessEnv = {}, now = () => new Date()): Promise<Findings> => {
+/** The server of the tests is durable in nothing, and that is said each time; what else is found differs. */
+const HASTY = 'データベースの設定 fsync・full_page_writes・synchronous_commit が off です。'
+
+const lookAtAll = (env: NodeJS.ProcessEnv = {}, now = () => new Date()): Promise<Findings> => {
   const given = { DATA_DIR: home, FACE: 'staff', DATABASE_URL: app.ownerUrl, DATABASE_OWNER_URL: app.ownerUrl, ...env }
   return examine(readConfig(given), given, now)
+}
+const look = async (...args: Parameters<typeof lookAtAll>): Promise<Findings> => {
+  const { facts, complaints } = await lookAtAll(...args)
+  return { facts, complaints: complaints.filter(({ symptom }) => symptom !== HASTY) }
 }
 const symptoms = async (...args: Parameters<typeof look>) => (await look(...args)).complaints.map(({ symptom }) => symptom)
 
@@ -34,6 +41,12 @@ test('of an installation in which all is well nothing is said but facts', async 
   const { facts, complaints } = await look()
   expect(complaints).toEqual([])
   expect(facts.join('\n')).toContain('種類: デモ')
+})
+
+test('a server that may forget what it said yes to is told so, with the words that mend it', async () => {
+  const hasty = (await lookAtAll()).complaints.map(spell)
+  expect(hasty).toEqual([expect.stringContaining(HASTY)])
+  expect(hasty[0]).toContain('ALTER SYSTEM RESET synchronous_commit')
 })
 
 /** How each thing is broken, what then must be said, and how it is mended. */
@@ -79,6 +92,33 @@ test('every trouble of the database is found, with what it means and what to do,
   expect(await symptoms()).toEqual([])
 })
 
+const SOME_STAFF = `(select id from staff.staff where login = 'desk')`
+
+test('what waits too long is told with its number and its time, and a mail only where a mail server is named', async () => {
+  const mail = { SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'tsunagi@city.example.jp', MAIL_LINK: 'https://tsunagi.example.jp' }
+  await app.ask(`insert into platform.mail_wish (staff_id, address, pace) values (${SOME_STAFF}, 'desk@city.example.jp', 'at_once')`)
+  await app.ask(`insert into platform.mail_delivery (id, staff_id, tasks, mentions, alerts, glass, due_today, made_at)
+                 values (gen_random_uuid(), ${SOME_STAFF}, 1, 0, 0, 0, 0, now() - interval '59 minutes')`)
+  expect(await symptoms(mail)).toEqual([])
+  await app.ask(`update platform.mail_delivery set made_at = now() - interval '95 minutes'`)
+  expect(await symptoms(mail)).toEqual(['お知らせのメール 1 件が、届けられないまま 95 分たっています。'])
+  expect(await symptoms()).toEqual([])
+  await app.ask(`update platform.mail_delivery set state = 'sent'`)
+  await app.ask(`insert into desk.request (id, kind, receipt_hash, language, sealed, handed_in_at)
+                 values (gen_random_uuid(), 'ask', decode(repeat('ab', 32), 'hex'), 'ja', '\\x00', now() - interval '4 days')`)
+  expect(await symptoms()).toEqual(['住民からの相談 1 件が、4 日受け取られていません。'])
+  // The same box on the open machine of two is carried by hand, and a weekend is no fault.
+  await app.ask(`insert into platform.parcel (direction, kind, no, hash) values ('received', 'answers', 1, '\\x00')`)
+  expect(await symptoms()).toEqual(['住民からの相談 1 件が、職員の側へ運ばれたと分からないまま 4 日たっています。'])
+  await app.ask(`update desk.request set handed_in_at = now() - interval '2 days'`)
+  expect(await symptoms()).toEqual([])
+  await app.ask(`delete from desk.request`)
+  await app.ask(`update platform.parcel set kind = 'requests', at = now() - interval '8 days'`)
+  expect(await symptoms()).toEqual(['市民の側からの荷物が、8 日届いていません。'])
+  await app.ask(`delete from platform.parcel`)
+  expect(await symptoms(mail)).toEqual([])
+})
+
 test('a city without administrator, with demo accounts or with passwords alone is told so, by number and never by name', async () => {
   await app.ask(`update platform.installation set kind = 'city'`)
   await app.ask(`update staff.staff_duty set valid_to = '2025-01-01', valid_from = '2024-01-01' where duty = 'administer'`)
@@ -120,6 +160,11 @@ test('another key than the one that signed, and events that nobody seals, are fo
   await app.ask(`delete from audit.unsealed`)
 })
 
+test('a folder without room is told with what to do', async () => {
+  const { complaints } = await look({ DATA_DIR: '/proc/tsunagi' })
+  expect(complaints.map(spell).join('\n')).toContain('/proc/tsunagi の空き容量が 0 MB しかありません。')
+})
+
 test('a secret that everybody may read, and the owner’s login on the open side, are found', async () => {
   const secret = join(home, 'database-url')
   writeFileSync(secret, app.ownerUrl, { mode: 0o644 })
@@ -132,6 +177,7 @@ test('a secret that everybody may read, and the owner’s login on the open side
   expect(complaints.map(({ symptom }) => symptom)).toEqual([
     `${secret} を、ほかの利用者が読めます。`,
     expect.stringContaining('FACE=public'),
+    HASTY,
   ])
   rmSync(secret)
 })

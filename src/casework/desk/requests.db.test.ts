@@ -134,6 +134,7 @@ const KNOWN_TO_THE_PUBLIC = [
   'door.hand_in',
   'door.request_state',
   'door.front_desk',
+  'platform.queues',
   'platform.within_limit',
   'treasures.consented',
   'treasures.may_show',

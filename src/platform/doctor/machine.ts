@@ -1,21 +1,18 @@
 import { existsSync, statSync } from 'node:fs'
-import { readFile, statfs } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { totalmem } from 'node:os'
-import { dirname } from 'node:path'
+import { freeBytes, LITTLE_ROOM, nearestExisting } from '../room.ts'
 import type { Complaint } from './complaint.ts'
 import { complaints } from './complaint.ts'
 
 /** Oldest Node.js that runs this program. @source package.json, engines */
 const OLDEST_NODE = [20, 19] as const
-const GIGABYTE = 1_000_000_000
 const LEAST_MEMORY = 300_000_000
 const LANGUAGES = ['ja', 'en', 'pt', 'vi', 'zh', 'es', 'fil']
 
-/** What is wrong with the machine itself: Node.js, disk, memory, time zones, languages. */
-export async function examineMachine(home: string): Promise<readonly Complaint[]> {
+/** What is wrong with the machine itself: Node.js, disks, memory, time zones, languages. @param folders where data lies here */
+export async function examineMachine(folders: readonly string[]): Promise<readonly Complaint[]> {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
-  const disk = await statfs(nearestExisting(home)).catch(() => undefined)
-  const free = disk && disk.bavail * disk.bsize
   const memory = await availableMemory()
   return complaints(
     (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) && {
@@ -23,18 +20,25 @@ export async function examineMachine(home: string): Promise<readonly Complaint[]
       why: '安全のための直しが届かず、つなぎの一部が動きません。',
       remedy: `Node.js ${OLDEST_NODE.join('.')} 以上を入れてください（「node --version」で確かめられます）。`,
     },
-    free !== undefined &&
-      free < GIGABYTE && {
-        symptom: `${home} の空き容量が ${Math.floor(free / 1_000_000)} MB しかありません。`,
-        why: '容量がなくなると、データベースが止まり、相談を保存できなくなります。',
-        remedy: `「du -xh --max-depth=2 ${nearestExisting(home)} | sort -h | tail」で大きいものを見つけ、片付けるか、ディスクを足してください。`,
-      },
+    ...(await Promise.all([...new Set(folders)].map(examineRoom))),
     memory < LEAST_MEMORY && {
       symptom: `使えるメモリーが ${Math.floor(memory / 1_000_000)} MB しかありません。`,
       why: 'パスワードの照合と検索が遅くなり、プログラムが止められることがあります。',
       remedy: '「ps aux --sort=-rss | head」で大きいプログラムを見て、止めるか、メモリーを足してください。',
     },
     ...words(),
+  )
+}
+
+async function examineRoom(folder: string): Promise<Complaint | false> {
+  const free = await freeBytes(folder)
+  return (
+    free !== undefined &&
+    free < LITTLE_ROOM && {
+      symptom: `${folder} の空き容量が ${Math.floor(free / 1_000_000)} MB しかありません。`,
+      why: '容量がなくなると、データベースが止まり、相談を保存できなくなります。',
+      remedy: `「du -xh --max-depth=2 ${nearestExisting(folder)} | sort -h | tail」で大きいものを見つけ、片付けるか、ディスクを足してください。`,
+    }
   )
 }
 
@@ -81,8 +85,4 @@ async function availableMemory(): Promise<number> {
 
 function isReadableByOthers(path: string): boolean {
   return existsSync(path) && (statSync(path).mode & 0o077) !== 0
-}
-
-function nearestExisting(folder: string): string {
-  return existsSync(folder) || dirname(folder) === folder ? folder : nearestExisting(dirname(folder))
 }

@@ -47,10 +47,8 @@ export async function examineAccounts(ask: Ask, kind: 'demo' | 'city'): Promise<
 export async function examineInbox(ask: Ask): Promise<readonly Complaint[]> {
   const [desk] = (await ask<{ n: number }>('select count(*)::integer as n from directory.agency where takes_requests and is_active')) ?? []
   const [boxes] =
-    (await ask<{ aside: number; waiting: number }>(
-      `select count(*) filter (where set_aside_at is not null)::integer as aside,
-              count(*) filter (where set_aside_at is null and handed_in_at < now() - interval '10 minutes')::integer as waiting
-         from desk.request where sealed is not null`,
+    (await ask<{ aside: number }>(
+      'select count(*)::integer as aside from desk.request where sealed is not null and set_aside_at is not null',
     )) ?? []
   return complaints(
     desk?.n === 0 && {
@@ -63,11 +61,6 @@ export async function examineInbox(ask: Ask): Promise<readonly Complaint[]> {
       why: '助けを求めた方に、だれも答えていません。',
       remedy:
         'DATA_DIR/keys/inbox.pem を、受け取ったときと同じ鍵に控えから戻し、職員向けのプログラムを起動し直してください。戻せないときは、窓口の電話で待っていることを知らせてください。',
-    },
-    (boxes?.waiting ?? 0) > 0 && {
-      symptom: `住民からの相談 ${boxes?.waiting} 件が、10分以上受け取られていません。`,
-      why: '助けを求めた方に、だれも答えていません。',
-      remedy: '職員向けのプログラム（FACE=staff か all）が動いているかを確かめ、止まっていれば起動してください。',
     },
   )
 }

@@ -5,9 +5,12 @@ export type Fields = {
   all(name: string): readonly string[]
 }
 
-/** Reads urlencoded text. */
+/**
+ * Reads urlencoded text. A hidden field of the page itself (`_key`, `_draft`, …) was typed by nobody: one that holds a NUL, which no text of
+ * PostgreSQL can hold, was never written by us and counts as absent. What people typed is told to them, by the schema of each form.
+ */
 export function fieldsFrom(urlencoded: string): Fields {
-  return fieldsOf([...new URLSearchParams(urlencoded)])
+  return fieldsOf([...new URLSearchParams(urlencoded)].filter(([name, value]) => !(name.startsWith('_') && value.includes('\u0000'))))
 }
 
 /** Fields in hand. */

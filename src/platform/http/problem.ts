@@ -16,6 +16,10 @@ export const REFUSALS: Readonly<Record<RefusalCode, { readonly status: number; r
     status: 403,
     sentence: '議事録に言葉を添えられるのは、その会議に出席した方です。出席した方の言葉は、事務局の方がお名まえを添えて書けます。',
   },
+  'already-told': {
+    status: 409,
+    sentence: 'ほかの方が先に、この日のようすを書きました。書かれたものを読んで、足りないことがあれば書き直しとして足してください。',
+  },
   'not-ours': { status: 422, sentence: '「よその仕事」として終えることはできません。つなぐか、見守るか、次の一歩を選んでください。' },
   'owner-missing': { status: 409, sentence: '相手の機関が受け入れるまで、持ち主を移すことはできません。' },
   'referral-unanswered': { status: 409, sentence: '返事を待っているつなぎがあります。返事を受けるか、取り下げてから終えてください。' },

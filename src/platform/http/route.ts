@@ -22,6 +22,8 @@ export type House = {
   readonly cityName: string
   /** Residents go in here as well, by /p; otherwise this program is the staff's alone, or theirs alone. */
   readonly isOpenToResidents?: boolean
+  /** Where residents reach the open side when that is another program, for the codes printed on paper. */
+  readonly publicLink?: string | undefined
   /** Whether the city has a mail server for notices to staff. */
   readonly sendsMail?: boolean
   /** The city's single sign-on, where there is one. */

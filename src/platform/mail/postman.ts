@@ -6,13 +6,21 @@ import type { MailSettings } from './settings.ts'
 
 const ROUND_MS = 30_000
 
-/** Makes and hands in the mails that are due, at the start and every half minute. Acts never wait for it: they only leave rows behind. */
-export function startPostman(database: Database, settings: MailSettings, onError: (error: unknown) => void): { stop(): Promise<void> } {
+/**
+ * Makes and hands in the mails that are due, at the start and every half minute. Acts never wait for it: they only leave rows behind.
+ * @param clock the time of the database: by a machine's own, a wrong clock would hold mails back or send the morning's at night
+ */
+export function startPostman(
+  database: Database,
+  settings: MailSettings,
+  clock: () => Date,
+  onError: (error: unknown) => void,
+): { stop(): Promise<void> } {
   const office = openPostOffice(settings)
   let isStopped = false
   let timer: NodeJS.Timeout | undefined
   const round = async () => {
-    const now = new Date()
+    const now = clock()
     await gatherMail(database, now)
     await deliverMail(database, { office, link: settings.link, now, chance: Math.random })
   }

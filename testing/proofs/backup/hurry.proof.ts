@@ -13,6 +13,7 @@ import { openDatabase } from '../../../src/platform/database.ts'
 import { filesOf } from '../../../src/platform/installation.ts'
 import { startApp } from '../../app.ts'
 import { cloneDatabase } from '../../database/clone.ts'
+import { openOwnServer } from '../faults/own-server.ts'
 import { isFull, sayFigure, sized } from '../size.ts'
 import { QUIET } from './stage.ts'
 
@@ -24,7 +25,7 @@ const MEMORY = 400_000_000
 
 test('a town with a million audited looks is back within five minutes, its chain verified, in memory that stays flat', async () => {
   const app = await startApp({ residents: sized(30, 4000), consultations: sized(25, 3000) })
-  const target = await cloneDatabase()
+  const target = await openTarget()
   const [home, other] = [mkdtempSync(join(tmpdir(), 'tsunagi-hurry-')), mkdtempSync(join(tmpdir(), 'tsunagi-hurry-'))]
   try {
     await fillAudit({ ownerUrl: app.ownerUrl, appUrl: app.ownerUrl, home, loadMilliseconds: undefined, stop: async () => {} }, EVENTS)
@@ -55,6 +56,13 @@ test('a town with a million audited looks is back within five minutes, its chain
     for (const folder of [home, other]) rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** Where the backup comes back to: at full size a server that writes every yes to its disk, as in a city. */
+async function openTarget(): Promise<{ readonly ownerUrl: string; readonly appUrl: string; drop(): Promise<void> }> {
+  if (!isFull) return cloneDatabase()
+  const server = await openOwnServer()
+  return { ownerUrl: server.ownerUrl(), appUrl: server.appUrl, drop: () => server.end() }
+}
 
 function sayAll(took: {
   readonly backed: number

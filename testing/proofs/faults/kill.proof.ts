@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { runAsOwner } from '../../builders/run-as-owner.ts'
 import type { RunningProgram } from '../../shipping/running-program.ts'
 import { startProgram } from '../../shipping/running-program.ts'
 import { sayFigure, sized } from '../size.ts'
@@ -128,4 +129,18 @@ test('the embedded database, killed together with the program, is whole and runn
   await sendAgain(journal)
   await town.server.start()
   expect(await reckon(town.server.ownerUrl(), journal)).toEqual(NOTHING_AMISS)
+})
+
+test('the planted fault is found out: a database that says yes before it has written loses what was acknowledged', async () => {
+  const { ownerUrl } = town.server
+  // Nobody but a full page of the journal, which these few writes do not fill, would flush within a minute.
+  for (const setting of [`synchronous_commit = off`, `wal_writer_delay = '10s'`])
+    await runAsOwner(ownerUrl(), `alter system set ${setting}`)
+  await runAsOwner(ownerUrl(), 'select pg_reload_conf()')
+  const journal = openBooks()
+  await pause(500)
+  for (let n = 0; n < 5; n++) expect(await writeOnce(origin(), town.token, `hasty-${n}`, journal)).toBe(201)
+  await town.server.stopAtOnce()
+  await town.server.start()
+  expect((await reckon(ownerUrl(), journal)).lost.length).toBeGreaterThan(0)
 })

@@ -6,29 +6,32 @@ import { freshHome } from '../../database/fresh-home.ts'
 /** A place for data that can run out of room. */
 export type SmallDisk = {
   readonly home: string
-  /** How the room runs out here: a full file system, or (where none may be mounted) files that may not grow. */
-  readonly kind: 'tmpfs' | 'limit'
-  /** From now on there is no room left. @param processes those of the server, for where only they can be limited */
-  fill(processes: readonly number[]): void
+  /** False where no file system may be mounted (only root may): then nothing can be filled, and whoever wants to must say so. */
+  readonly canBeFull: boolean
+  /** From now on there is no room left. */
+  fill(): void
   /** Room again. */
-  clear(processes: readonly number[]): void
+  clear(): void
   remove(): void
 }
 
 const MEGABYTE = Buffer.alloc(1_048_576, 1)
 
-/** Mounts a small tmpfs; where that is not allowed, takes an ordinary folder whose server will be limited. */
+/**
+ * Mounts a small tmpfs; where that is not allowed, gives an ordinary folder. A limit on the size of files is no stand-in for a full disk:
+ * PostgreSQL is told EFBIG and not ENOSPC, names no shortage of room, and its journal ends the server at once.
+ */
 export async function openSmallDisk(megabytes: number): Promise<SmallDisk> {
   const place = await freshHome()
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=0711`, 'tmpfs', place])
-  return mounted.status === 0 ? full(place) : limited(place)
+  return mounted.status === 0 ? small(place) : ordinary(place)
 }
 
-function full(place: string): SmallDisk {
+function small(place: string): SmallDisk {
   const ballast = join(place, 'ballast')
   return {
     home: homeIn(place),
-    kind: 'tmpfs',
+    canBeFull: true,
     fill: () => {
       const file = openSync(ballast, 'a')
       try {
@@ -51,15 +54,15 @@ function full(place: string): SmallDisk {
   }
 }
 
-function limited(place: string): SmallDisk {
-  const limit = (processes: readonly number[], soft: string) => {
-    for (const pid of processes) spawnSync('prlimit', ['--pid', String(pid), `--fsize=${soft}:`])
+function ordinary(place: string): SmallDisk {
+  const never = () => {
+    throw new Error('a folder of an ordinary disk is never filled')
   }
   return {
     home: homeIn(place),
-    kind: 'limit',
-    fill: processes => limit(processes, '8192'),
-    clear: processes => limit(processes, 'unlimited'),
+    canBeFull: false,
+    fill: never,
+    clear: () => {},
     remove: () => rmSync(place, { recursive: true, force: true }),
   }
 }
