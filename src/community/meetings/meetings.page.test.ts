@@ -235,6 +235,40 @@ test('the city answers a question on its own list, and the answer returns to the
   expect((await look(later)).agenda.map(({ title }) => title)).not.toContain('市への質問: バスの増便はできるか')
 })
 
+test('whoever took something on says themselves that they are at it or have done it; its day and its end stay the keepers’', async () => {
+  const [action] = await app.ask<{ id: string }>('select id from meetings.action where meeting_id = $1', [held])
+  const move = (by: Browser, more: object) =>
+    by.post(`/actions/${action?.id}/move`, { _key: newId(), to: 'doing', words: '三つ数えた', ...more })
+  expect((await resident.get(`/actions/${action?.id}`)).html).toContain('ひとこと（したこと、いまの様子）')
+  expect((await elsewhere.get(`/actions/${action?.id}`)).status).toBe(404)
+  for (const [more, said] of [
+    [{ to: 'dropped' }, 'やめるときは、事務局に'],
+    [{ words: '' }, 'ひとこと書いてください'],
+    [{ dueOn: '令和9年3月1日' }, '期日を変えるときは'],
+  ] as const) {
+    const refused = await move(resident, more)
+    expect([refused.status, refused.html.includes(said)], said).toEqual([422, true])
+  }
+  expect((await move(resident, {})).status).toBe(303)
+  expect((await chair.get(`/actions/${action?.id}`)).html).toContain('三つ数えた')
+})
+
+test('what was taken on by nobody’s seat is moved by keepers only', async () => {
+  const [held2] = await app.ask<{ id: string; seat: string | null }>(
+    `update meetings.action set owner_kind = 'city', owner_seat = null where meeting_id = $1 returning id, owner_seat as seat`,
+    [held],
+  )
+  expect((await resident.post(`/actions/${held2?.id}/move`, { _key: newId(), to: 'done', words: 'できた' })).status).toBe(403)
+  expect((await chair.post(`/actions/${held2?.id}/move`, { _key: newId(), to: 'done', words: 'できた' })).status).toBe(303)
+})
+
+test('the page of a council tells its next meetings to those who may read them', async () => {
+  await plan(chair, '冬の会議', '令和9年1月15日')
+  expect((await resident.get('/councils/1')).html).toContain('冬の会議')
+  const { status, html } = await elsewhere.get('/councils/1')
+  expect([status, html.includes('冬の会議')]).toEqual([200, false])
+})
+
 test('minutes are checked and approved, then stand; only those who were there add an erratum', async () => {
   const step = (verb: string, fields: object = {}) => chair.post(`/meetings/${held}/${verb}`, { _key: newId(), ...fields })
   expect((await step('approve')).status).toBe(409)

@@ -173,7 +173,7 @@ function Spoken(props: { readonly voice: Voice; readonly languages: readonly str
         const words = language ? LANGUAGE_NAMES[language] : code === 'sign' ? talk.languageSign : talk.languageOther
         return (
           <>
-            {at > 0 && ' / '}
+            {at > 0 && '\u00a0/ '}
             <span lang={language && LANGUAGE_TAGS[language]}>{words}</span>
           </>
         )

@@ -3,13 +3,14 @@ import { page } from '../../platform/http/answer.ts'
 import { DeskPhone, PublicPage } from './public-page.tsx'
 import type { Voice } from './voice.ts'
 
-/** The first page: what this is, three doors, the telephone, and what to do when life is in danger. */
+/** The first page: what this is, four doors, the telephone, and what to do when life is in danger. */
 export function showHome(voice: Voice): Answer {
   const { home, frame } = voice.words
   const doors = [
     { href: voice.path('/ask'), title: home.askTitle, text: home.askText, isFirst: true },
     { href: voice.path('/find'), title: home.findTitle, text: home.findText, isFirst: false },
     { href: voice.path('/receipt'), title: home.receiptTitle, text: home.receiptText, isFirst: false },
+    { href: voice.path('/councils'), title: home.townTitle, text: home.townText, isFirst: false },
   ]
   return page(
     <PublicPage voice={voice} title={home.title} below="">

@@ -8,8 +8,10 @@ import { addWords, answerHelp, askAfter, beginAskingAfter } from './ask-after-pa
 import { beginAsk, goOnAsking } from './ask-page.tsx'
 import { CardList } from './card-list.tsx'
 import { showCard } from './card-page.tsx'
+import { beginAnswering, sendAnswers } from './circular-page.tsx'
 import { absentPage, publicPages } from './early-pages.tsx'
 import { downloadFound, showFind } from './find-page.tsx'
+import { publicFrame } from './frame-for-others.ts'
 import { showHome } from './home-page.tsx'
 import { showIntakeSheet } from './intake-sheet.tsx'
 import { IntakeSheetList } from './intake-sheet-list.tsx'
@@ -17,7 +19,7 @@ import { showPlace } from './one-place-page.tsx'
 import type { Voice } from './voice.ts'
 import { bareVoice, voiceOf } from './voice.ts'
 
-export { publicPages }
+export { publicFrame, publicPages }
 
 /** The public side's part of the route table. What is handed in is audited by the door itself; nothing here can look at a record. */
 export const portalRoutes: readonly Route[] = [
@@ -44,6 +46,8 @@ export const portalRoutes: readonly Route[] = [
   open('POST', '/find/text', downloadFound),
   open('GET', '/places/:placeid', showPlace),
   open('GET', '/card', showCard),
+  open('GET', '/circulars/:code', beginAnswering),
+  open('POST', '/circulars/:code', sendAnswers),
   route({
     method: 'GET',
     path: '/cards',

@@ -71,6 +71,8 @@ export const en: Catalogue = {
     findText: 'Find places where you can ask for help, and support you can get.',
     receiptTitle: 'Ask with your receipt number',
     receiptText: 'See what is happening with a request you sent before.',
+    townTitle: 'Groups and activities near you',
+    townText: 'See local gatherings, the treasures of the town and what comes next.',
     urgentTitle: 'When life or health is in danger',
     urgentText: 'This page is too slow for that. Please call right away.',
     police: 'Police (crime, violence)',

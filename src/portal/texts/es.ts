@@ -70,6 +70,8 @@ export const es: Catalogue = {
     findText: 'Busque dónde pedir ayuda y qué apoyo puede recibir.',
     receiptTitle: 'Consultar con el número de recibo',
     receiptText: 'Vea cómo va la solicitud que envió antes.',
+    townTitle: 'Grupos y actividades del barrio',
+    townText: 'Vea los encuentros, los tesoros del barrio y las próximas fechas.',
     urgentTitle: 'Si hay peligro para la vida o la salud',
     urgentText: 'Esta página no es lo bastante rápida. Llame enseguida.',
     police: 'Policía (delitos, violencia)',

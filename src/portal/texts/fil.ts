@@ -69,6 +69,8 @@ export const fil: Catalogue = {
     findText: 'Maghanap ng mapagtatanungan at ng tulong na puwede mong matanggap.',
     receiptTitle: 'Magtanong gamit ang numero ng resibo',
     receiptText: 'Tingnan kung ano na ang lagay ng ipinadala mong hiling.',
+    townTitle: 'Mga grupo at gawain sa lugar',
+    townText: 'Tingnan ang mga pagtitipon, mga yaman ng lugar at ang mga susunod na petsa.',
     urgentTitle: 'Kapag nasa panganib ang buhay o katawan',
     urgentText: 'Hindi sapat ang bilis ng pahinang ito. Tumawag agad.',
     police: 'Pulis (krimen, karahasan)',

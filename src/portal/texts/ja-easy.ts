@@ -69,6 +69,8 @@ export const jaEasy: Catalogue = {
     findText: '相談できる ところや、助けて もらえることを 探します。',
     receiptTitle: '受付番号で 聞く',
     receiptText: '前に 送った 相談が、今 どう なっているかを 見ます。',
+    townTitle: 'まちの 会と ｜活動《かつどう》',
+    townText: '｜近所《きんじょ》の ｜集《あつ》まりや ｜予定《よてい》を 見ることが できます。',
     urgentTitle: '命や 体が 危ないとき',
     urgentText: 'この ページでは 遅いです。すぐに 電話して ください。',
     police: '警察（悪い 人、暴力）',

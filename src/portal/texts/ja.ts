@@ -70,6 +70,8 @@ export const ja = {
     findText: '相談できる場所や、受けられる支援を探します。',
     receiptTitle: '受付番号でたずねる',
     receiptText: '前に送った相談が、いまどうなっているかを見ます。',
+    townTitle: 'まちの会と活動',
+    townText: 'ご近所のあつまり、まちの宝物、これからの予定を見られます。',
     urgentTitle: '命や体があぶないとき',
     urgentText: 'このページでは間に合いません。すぐに電話してください。',
     police: 'けいさつ（事件・暴力）',

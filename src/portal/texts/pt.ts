@@ -70,6 +70,8 @@ export const pt: Catalogue = {
     findText: 'Veja onde pedir ajuda e que apoio você pode receber.',
     receiptTitle: 'Consultar com o número do pedido',
     receiptText: 'Veja como está o pedido que você enviou antes.',
+    townTitle: 'Grupos e atividades do bairro',
+    townText: 'Veja os encontros, os tesouros do bairro e as próximas datas.',
     urgentTitle: 'Perigo para a vida ou a saúde',
     urgentText: 'Esta página não é rápida o bastante. Ligue agora.',
     police: 'Polícia (crime, violência)',

@@ -69,6 +69,8 @@ export const vi: Catalogue = {
     findText: 'Tìm nơi tư vấn và những hỗ trợ bạn có thể nhận.',
     receiptTitle: 'Hỏi bằng số tiếp nhận',
     receiptText: 'Xem yêu cầu bạn đã gửi trước đây hiện ra sao.',
+    townTitle: 'Các nhóm và hoạt động gần bạn',
+    townText: 'Xem các buổi gặp mặt, báu vật của khu phố và lịch sắp tới.',
     urgentTitle: 'Khi nguy hiểm đến tính mạng hoặc sức khỏe',
     urgentText: 'Trang này không đủ nhanh. Hãy gọi điện ngay.',
     police: 'Cảnh sát (tội phạm, bạo lực)',

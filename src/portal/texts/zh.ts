@@ -69,6 +69,8 @@ export const zh: Catalogue = {
     findText: '查找可以咨询的地方和可以得到的帮助。',
     receiptTitle: '用受理号码查询',
     receiptText: '查看您以前发送的咨询现在进行得怎么样。',
+    townTitle: '附近的团体和活动',
+    townText: '可以看到附近的聚会、街区的宝物和今后的安排。',
     urgentTitle: '生命或身体有危险时',
     urgentText: '用这个页面会来不及。请马上打电话。',
     police: '警察（案件、暴力）',

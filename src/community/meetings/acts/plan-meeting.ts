@@ -1,3 +1,4 @@
+import type { Day } from '../../../kernel/day.ts'
 import { dayOfInstant } from '../../../kernel/day.ts'
 import { newId } from '../../../kernel/id.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
@@ -6,6 +7,7 @@ import type { Result } from '../../../kernel/result.ts'
 import { no, yes } from '../../../kernel/result.ts'
 import type { Act, Tx } from '../../../platform/act.ts'
 import { outcomeOf } from '../../../platform/audit/record.ts'
+import type { Db } from '../../../platform/database.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import { once } from '../../../platform/idempotency.ts'
 import { findBody, mayKeep, neighbourOf } from '../../councils/index.ts'
@@ -53,11 +55,29 @@ export async function planIn(
   return id
 }
 
+/** Tells which outcome reviews of a council are due by a day; kept by a module above this one. */
+type DueReviews = (
+  db: Db,
+  asked: { readonly councilNo: number | null; readonly by: Day },
+) => Promise<readonly { readonly id: string; readonly title: string }[]>
+
+let dueReviews: DueReviews = async () => []
+
+/** Lets agendas carry outcome reviews too; said once by the house before it serves anybody. */
+export function carryDueReviews(tell: DueReviews): void {
+  dueReviews = tell
+}
+
 /** Puts on an agenda what waits in its body and does not stand there yet. */
 export async function gather(tx: Tx, meeting: Pick<Meeting, 'id' | 'bodyId' | 'startsAt'>): Promise<void> {
-  const waiting = await waitingIn(tx.db, meeting.bodyId)
-  await insertItems(tx.db, meeting.id, carriedTo(dayOfInstant(meeting.startsAt), waiting, await carriedInto(tx.db, meeting.id)))
+  const [on, body] = [dayOfInstant(meeting.startsAt), await findBody(tx.db, meeting.bodyId)]
+  const reviews = CARRY_REVIEWS.has(body?.kind ?? '') ? await dueReviews(tx.db, { councilNo: body?.councilNo ?? null, by: on }) : []
+  const waiting = { ...(await waitingIn(tx.db, meeting.bodyId)), reviews }
+  await insertItems(tx.db, meeting.id, carriedTo(on, waiting, await carriedInto(tx.db, meeting.id)))
 }
+
+/** A review belongs to a council and not to one of its bodies: the bodies that look after the whole take it up, working groups do not. */
+const CARRY_REVIEWS: ReadonlySet<string> = new Set(['network_meeting', 'liaison'])
 
 /** Changes what is planned, until the closing. The body stays. */
 export function changePlan(act: Act, id: MeetingId, plan: Omit<MeetingPlan, 'bodyId'>, asked: Asked): Promise<Result<MeetingId, Refusal>> {

@@ -26,7 +26,12 @@ export function readQuestions(act: Act, filter: { readonly isAnswered: boolean }
 }
 
 /** One record that came of a meeting, with what it is joined to and whether the reader may tend it. */
-export type OutcomeWhole<Row> = { readonly row: Row; readonly links: readonly ShownLink[]; readonly mayTend: boolean }
+export type OutcomeWhole<Row> = {
+  readonly row: Row
+  readonly links: readonly ShownLink[]
+  readonly mayTend: boolean
+  readonly isKeeper: boolean
+}
 
 /** One decision. */
 export function readDecision(act: Act, id: string, show: LinkShower): Promise<OutcomeWhole<Decision> | undefined> {
@@ -87,10 +92,15 @@ function one<Row extends { readonly councilNo: number | null }>(
     const [row] = await find(tx)
     await tx.audit({ action: `${kind}.read`, subjectType: kind, subjectIds: [id], outcome: row ? 'done' : 'absent' })
     if (row === undefined) return undefined
-    return { row, links: await show(tx.db, { kind, id }), mayTend: tends(kind, row.councilNo, await neighbourOf(tx.db)) }
+    const reader = await neighbourOf(tx.db)
+    return { row, links: await show(tx.db, { kind, id }), mayTend: tends(kind, row, reader), isKeeper: isKeptBy(row, reader) }
   })
 }
 
-function tends(kind: string, council: number | null, reader: Neighbour): boolean {
-  return mayKeep(council, reader) || (kind === 'question' && reader.isCity)
+function tends(kind: string, row: { readonly councilNo: number | null; readonly isMine?: boolean }, reader: Neighbour): boolean {
+  return isKeptBy(row, reader) || row.isMine === true || (kind === 'question' && reader.isCity)
+}
+
+function isKeptBy({ councilNo }: { readonly councilNo: number | null }, reader: Neighbour): boolean {
+  return mayKeep(councilNo, reader)
 }

@@ -8,7 +8,7 @@ import { outcomeOf } from '../../../platform/audit/record.ts'
 import { once } from '../../../platform/idempotency.ts'
 import type { Neighbour } from '../../councils/index.ts'
 import { mayKeep, neighbourOf } from '../../councils/index.ts'
-import type { Action, ActionId, ActionState, DecisionId, QuestionId } from '../domain/outcome.ts'
+import type { Action, ActionId, ActionState, DecisionId, Question, QuestionId } from '../domain/outcome.ts'
 import { actionsWithIds, moveAction } from '../store/actions.ts'
 import { decisionsWithIds, reviewDecision } from '../store/decisions.ts'
 import { questionsWithIds, writeAnswer } from '../store/questions.ts'
@@ -34,9 +34,14 @@ export function tendDecision(act: Act, id: DecisionId, review: Review, asked: As
 /** How far an action has come. */
 export type ActionMove = { readonly to: ActionState; readonly words: string; readonly dueOn: Day | null }
 
-/** Moves an action: done says what came of it, dropped says why. */
+/**
+ * Moves an action: done says what came of it, dropped says why. Whoever took it on says themselves that they are at it or have done it,
+ * with a line of words; its day and its end without a result are the keepers'.
+ */
 export function tendAction(act: Act, id: ActionId, move: ActionMove, asked: Asked): Promise<Result<ActionId, Refusal>> {
-  return tend(act, { id, type: 'action', action: 'action.move', asked, may: byKeeper, find: actionsWithIds }, async (tx, action) => {
+  const may = (action: Action, reader: Neighbour) => action.isMine || mayKeep(action.councilNo, reader)
+  return tend(act, { id, type: 'action', action: 'action.move', asked, may, find: actionsWithIds }, async (tx, action) => {
+    if (!mayKeep(action.councilNo, await neighbourOf(tx.db))) return tellOwn(tx, action, move)
     if (move.to === 'dropped' && move.words === '')
       return no(refusal('fields', { fields: { words: 'やめる訳を、ひとこと書いてください。' } }))
     await moveAction(tx.db, id, {
@@ -49,12 +54,25 @@ export function tendAction(act: Act, id: ActionId, move: ActionMove, asked: Aske
   })
 }
 
+async function tellOwn(tx: Tx, action: Action, move: ActionMove): Promise<Result<ActionId, Refusal>> {
+  const fields = {
+    ...(move.to === 'doing' || move.to === 'done'
+      ? {}
+      : { to: '「進めている」か「できた」を選んでください。やめるときは、事務局に話してください。' }),
+    ...(move.words === '' ? { words: 'したこと、いまの様子を、ひとこと書いてください。' } : {}),
+    ...(move.dueOn !== null && move.dueOn !== action.dueOn ? { dueOn: '期日を変えるときは、事務局に話してください。' } : {}),
+  }
+  if (Object.keys(fields).length > 0) return no(refusal('fields', { fields }))
+  await moveAction(tx.db, action.id, { state: move.to, resultNote: move.words, droppedReason: '', dueOn: action.dueOn })
+  return yes(action.id)
+}
+
 /** An answer to a question; `name` says which part of the city gives it. */
 export type Answered = { readonly words: string; readonly name: string }
 
 /** Answers a question: the city itself, or a keeper who was told the answer. It can be corrected until it was told at a meeting. */
 export function answerQuestion(act: Act, id: QuestionId, answer: Answered, asked: Asked): Promise<Result<QuestionId, Refusal>> {
-  const may = (council: number | null, reader: Neighbour) => reader.isCity || mayKeep(council, reader)
+  const may = ({ councilNo }: Question, reader: Neighbour) => reader.isCity || mayKeep(councilNo, reader)
   return tend(act, { id, type: 'question', action: 'question.answer', asked, may, find: questionsWithIds }, async (tx, question) => {
     if (question.toldIn !== null) return no(refusal('wrong-state'))
     await writeAnswer(tx.db, id, answer)
@@ -67,11 +85,11 @@ type Tended<Id extends string, Row> = {
   readonly type: string
   readonly action: string
   readonly asked: Asked
-  readonly may: (council: number | null, reader: Neighbour) => boolean
+  readonly may: (row: Row, reader: Neighbour) => boolean
   readonly find: (db: Tx['db'], ids: readonly string[], lock?: boolean) => Promise<readonly Row[]>
 }
 
-const byKeeper = mayKeep
+const byKeeper = ({ councilNo }: { readonly councilNo: number | null }, reader: Neighbour) => mayKeep(councilNo, reader)
 
 function tend<Id extends string, Row extends { readonly councilNo: number | null; readonly version: number }>(
   act: Act,
@@ -81,7 +99,7 @@ function tend<Id extends string, Row extends { readonly councilNo: number | null
   const tended = async (tx: Tx): Promise<Result<Id, Refusal>> => {
     const [seen] = await find(tx.db, [id])
     if (seen === undefined) return no(refusal('absent'))
-    if (!may(seen.councilNo, await neighbourOf(tx.db))) return no(refusal('not-keeper'))
+    if (!may(seen, await neighbourOf(tx.db))) return no(refusal('not-keeper'))
     const [row] = await find(tx.db, [id], true)
     if (row === undefined) return no(refusal('absent'))
     if (asked.version !== undefined && asked.version !== row.version) return no(refusal('stale-version', { currentVersion: row.version }))

@@ -9,7 +9,7 @@ export const ITEM_KINDS = ['report', 'discuss', 'decide', 'workshop', 'other'] a
 export type ItemKind = (typeof ITEM_KINDS)[number]
 
 /** What can come back to an agenda by itself. */
-export type CarriedKind = 'agenda_item' | 'decision' | 'action' | 'question'
+export type CarriedKind = 'agenda_item' | 'decision' | 'action' | 'question' | 'outcome_review'
 export type Carried = { readonly kind: CarriedKind; readonly id: string }
 
 /** 議題. */
@@ -35,6 +35,8 @@ export type Waiting = {
   readonly decisions: readonly { readonly id: string; readonly statement: string; readonly reviewOn: Day }[]
   readonly actions: readonly { readonly id: string; readonly what: string; readonly ownerName: string }[]
   readonly questions: readonly { readonly id: string; readonly words: string }[]
+  /** Outcome reviews whose day comes by the meeting, each by the name of what is to be looked at again. */
+  readonly reviews?: readonly { readonly id: string; readonly title: string }[]
 }
 
 /** An item that an agenda begins with. */
@@ -42,7 +44,7 @@ export type CarriedItem = { readonly kind: ItemKind; readonly title: string; rea
 
 /**
  * The items that come to a meeting by themselves: items continued, decisions whose day of review has come, actions not yet finished,
- * questions to the city (unanswered, or answered and not yet told). Each once: what already stands on the agenda does not come again.
+ * questions to the city (unanswered, or answered and not yet told), outcome reviews that are due. Each once: what already stands on the agenda does not come again.
  */
 export function carriedTo(on: Day, waiting: Waiting, standing: readonly Carried[]): readonly CarriedItem[] {
   const stands = new Set(standing.map(keyOf))
@@ -60,6 +62,11 @@ export function carriedTo(on: Day, waiting: Waiting, standing: readonly Carried[
         title: shortened(`決めたことの見直し: ${statement}`),
         carried: { kind: 'decision' as const, id },
       })),
+    ...(waiting.reviews ?? []).map(({ id, title }) => ({
+      kind: 'discuss' as const,
+      title: shortened(`成果の見直し: ${title}`),
+      carried: { kind: 'outcome_review' as const, id },
+    })),
     ...waiting.actions.map(({ id, what, ownerName }) => ({
       kind: 'report' as const,
       title: shortened(`やることの報告: ${what}${ownerName ? `（${ownerName}）` : ''}`),

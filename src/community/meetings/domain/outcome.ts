@@ -65,6 +65,8 @@ export type Action = Origin & {
   readonly state: ActionState
   readonly resultNote: string
   readonly droppedReason: string
+  /** Whether the reader holds the seat that took it on. */
+  readonly isMine: boolean
 }
 
 /** 市への質問. */

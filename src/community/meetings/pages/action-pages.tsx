@@ -71,7 +71,7 @@ export async function drawAction(parts: MeetingParts, visit: SignedVisit, refuse
     children: (
       <>
         <Facts action={row} />
-        {whole.mayTend && <MoveForm visit={visit} action={row} refused={refused} />}
+        {whole.mayTend && <MoveForm visit={visit} action={row} refused={refused} isKeeper={whole.isKeeper} />}
       </>
     ),
   })
@@ -100,8 +100,15 @@ function Facts(props: { readonly action: Action }) {
   )
 }
 
-function MoveForm(props: { readonly visit: SignedVisit; readonly action: Action; readonly refused: RefusedForm | undefined }) {
-  const { visit, action, refused } = props
+/** Keepers move an action anywhere; whoever took it on says that they are at it, or have done it. */
+function MoveForm(props: {
+  readonly visit: SignedVisit
+  readonly action: Action
+  readonly refused: RefusedForm | undefined
+  readonly isKeeper: boolean
+}) {
+  const { visit, action, refused, isKeeper } = props
+  const states = isKeeper ? ACTION_STATES : OWN_STATES
   return (
     <VerbForm
       visit={visit}
@@ -118,14 +125,23 @@ function MoveForm(props: { readonly visit: SignedVisit; readonly action: Action;
             name="to"
             legend={texts.fields.actionState}
             required
-            options={ACTION_STATES.map(value => ({ value, label: texts.actionStates[value] }))}
-            value={form.value('to') || action.state}
+            options={states.map(value => ({ value, label: texts.actionStates[value] }))}
+            value={form.value('to') || (isKeeper ? action.state : 'doing')}
             error={form.error('to')}
           />
-          <TextArea name="words" label={texts.fields.resultNote} rows={2} value={form.value('words')} error={form.error('words')} />
-          <DayField name="dueOn" label={texts.fields.dueOn} value={form.value('dueOn')} error={form.error('dueOn')} />
+          <TextArea
+            name="words"
+            label={isKeeper ? texts.fields.resultNote : texts.fields.ownResult}
+            required={!isKeeper}
+            rows={2}
+            value={form.value('words')}
+            error={form.error('words')}
+          />
+          {isKeeper && <DayField name="dueOn" label={texts.fields.dueOn} value={form.value('dueOn')} error={form.error('dueOn')} />}
         </>
       )}
     </VerbForm>
   )
 }
+
+const OWN_STATES = ['doing', 'done'] as const

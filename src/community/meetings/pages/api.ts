@@ -17,7 +17,9 @@ import { numbered } from '../domain/agenda.ts'
 import type { Meeting, MeetingId } from '../domain/meeting.ts'
 import { MEETING_STATES } from '../domain/meeting.ts'
 import { CLOSE_BODY, PLAN_BODY } from './bodies.ts'
-import { apiTexts } from './texts.ts'
+import { apiTexts } from './outside-texts.ts'
+import { paperApi } from './paper/api.ts'
+import { sheetApi } from './sheet/api.ts'
 
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
 const ROWS = 50
@@ -77,6 +79,8 @@ export const meetingApi: readonly ApiRoute[] = [
     },
   }),
   closingRoute(),
+  ...sheetApi,
+  ...paperApi,
 ]
 
 function closingRoute(): ApiRoute {

@@ -38,6 +38,11 @@ export function BroughtBack(props: { readonly visit: SignedVisit; readonly whole
           <a href={`/decisions/${decision.id}`}>{texts.decisions}</a> <DecisionBadge decision={decision} />
         </p>
       )}
+      {item.carried?.kind === 'outcome_review' && (
+        <p>
+          <a href={`/reviews/${item.carried.id}`}>{texts.lastReview}</a>
+        </p>
+      )}
       {(whole.about.get(item.id) ?? []).map(({ title, href }) => (
         <p>
           {`${texts.fields.aboutIssue}: `}

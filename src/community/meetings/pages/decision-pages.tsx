@@ -66,6 +66,7 @@ export async function drawDecision(parts: MeetingParts, visit: SignedVisit, refu
     title: row.statement,
     links: whole.links,
     refused,
+    waysOn: whole.mayTend && row.state === 'in_force' ? parts.waysOn('decision', row.id) : [],
     children: (
       <>
         <Facts decision={row} />

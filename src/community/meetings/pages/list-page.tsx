@@ -16,6 +16,8 @@ import type { CalendarPage, CalendarWish } from '../acts/read-meetings.ts'
 import { readCalendar } from '../acts/read-meetings.ts'
 import type { Meeting } from '../domain/meeting.ts'
 import { MeetingBadge } from './badges.tsx'
+import { circularTexts } from './paper/texts.ts'
+import { sheetTexts } from './sheet/texts.ts'
 import { flashOf, whenShort } from './spelling.ts'
 import { texts } from './texts.ts'
 
@@ -61,6 +63,7 @@ function MeetingTable(props: { readonly rows: readonly Meeting[]; readonly now: 
     <Table
       caption={texts.title}
       isCaptionHidden
+      isWrapping
       columns={[
         { key: 'title', label: texts.columns.title, width: 'l' },
         { key: 'when', label: texts.columns.when, isWhole: true },
@@ -98,6 +101,8 @@ function Views(props: { readonly visit: SignedVisit; readonly month: Day | undef
         { href: '/decisions', label: texts.decisions },
         { href: '/actions', label: texts.actions },
         { href: '/questions', label: texts.questions },
+        { href: '/sheets', label: sheetTexts.title },
+        { href: '/circulars', label: circularTexts.title },
       ]}
     />
   )

@@ -12,6 +12,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import type { WayOn } from '../../../ui/ways-on.tsx'
 import type { LinkShower } from '../../links/index.ts'
 import type { MeetingWhole } from '../acts/read-meetings.ts'
 import { readMeeting } from '../acts/read-meetings.ts'
@@ -22,12 +23,15 @@ import { AttendanceList } from './attendance-list.tsx'
 import { MeetingBadge } from './badges.tsx'
 import { MeetingForms } from './meeting-forms.tsx'
 import { LinkList, OutcomeLists } from './outcome-lists.tsx'
+import { PaperLinks } from './paper/paper-links.tsx'
 import { flashOf, whenLong } from './spelling.ts'
 import { texts } from './texts.ts'
 
 /** What the pages of meetings are given by the house: the links, and the kinds of treasures as the module of treasures calls them. */
 export type MeetingParts = {
   readonly linksOf: LinkShower
+  /** What can be begun out of a decision. */
+  readonly waysOn: (kind: 'decision', id: string) => readonly WayOn[]
   readonly treasureTypes: readonly { readonly value: string; readonly label: string }[]
 }
 
@@ -61,6 +65,7 @@ export async function drawMeeting(parts: MeetingParts, visit: SignedVisit, refus
         aside={
           <>
             <AttendanceList whole={whole} />
+            <PaperLinks whole={whole} />
             <Section id="links" title={texts.links}>
               <LinkList links={whole.links} />
             </Section>

@@ -10,6 +10,8 @@ import { PrintButton } from '../../../ui/print.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Tabs } from '../../../ui/tabs.tsx'
 import type { RefusedForm } from '../../../ui/verb-form.tsx'
+import type { WayOn } from '../../../ui/ways-on.tsx'
+import { WaysOn } from '../../../ui/ways-on.tsx'
 import type { ShownLink } from '../../links/index.ts'
 import { LinkList } from './outcome-lists.tsx'
 import { flashOf } from './spelling.ts'
@@ -22,9 +24,10 @@ export function outcomePage(parts: {
   readonly title: string
   readonly links: readonly ShownLink[]
   readonly refused: RefusedForm | undefined
+  readonly waysOn?: readonly WayOn[]
   readonly children: Child
 }): Answer {
-  const { visit, place, title, refused } = parts
+  const { visit, place, title, refused, waysOn = [] } = parts
   return page(
     <Layout
       title={title}
@@ -34,7 +37,15 @@ export function outcomePage(parts: {
       crumbs={[{ label: texts[place], href: `/${place}` }, { label: title }]}
     >
       {refused && <FormNotices form={refused.form} />}
-      <PageTitle title={title} actions={<PrintButton />} />
+      <PageTitle
+        title={title}
+        actions={
+          <>
+            <WaysOn ways={waysOn} />
+            <PrintButton />
+          </>
+        }
+      />
       {parts.children}
       <Section id="links" title={texts.links}>
         <LinkList links={parts.links} />

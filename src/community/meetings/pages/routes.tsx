@@ -13,10 +13,15 @@ import type { MeetingVerb } from './meeting-verbs.ts'
 import { doMeetingVerb, MEETING_VERBS, ON_MINUTES } from './meeting-verbs.ts'
 import { drawMinutes, showMinutes } from './minutes-page.tsx'
 import { outcomeRoutes } from './outcome-routes.ts'
+import { paperRoutes } from './paper/routes.tsx'
 import { changeByForm, planByForm, showNewMeeting, showPlan } from './plan-pages.tsx'
+import { sheetRoutes } from './sheet/routes.tsx'
 import { texts } from './texts.ts'
 
+export { meetingExporter } from './export.ts'
 export type { MeetingParts } from './meeting-page.tsx'
+export { nextMeetings } from './next-meetings.tsx'
+export { councilVisions } from './sheet/visions-panel.tsx'
 
 /** Residents with a seat, coordinators, and the city, which answers questions and reads what is shared. */
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
@@ -45,6 +50,8 @@ export function meetingRoutes(parts: MeetingParts): readonly Route[] {
       }),
     ),
     ...outcomeRoutes(parts),
+    ...sheetRoutes(parts),
+    ...paperRoutes(parts),
   ]
 }
 

@@ -76,6 +76,7 @@ export const texts = {
   new: '会議を予定する',
   newLead: '日と会を決めると、前の会議から続く議題が、はじめから並びます。',
   edit: '予定を直す',
+  noNext: '決まった会議はまだありません。',
   noMeetings: '会議がありません',
   noMeetingsText: '予定すると、ここに並びます。',
   columns: { when: '日時', title: '会議', body: '会', council: '地区', place: '場所', state: 'いまの様子' },
@@ -132,6 +133,7 @@ export const texts = {
     answeredName: '答える部署',
     note: '見直してどうでしたか',
     resultNote: 'ひとこと（できたこと、やめる訳）',
+    ownResult: 'ひとこと（したこと、いまの様子）',
   },
   support: {
     hosts: '一行にひとつ。例: 共催 夢が原市社会福祉協議会',
@@ -206,6 +208,7 @@ export const texts = {
   later: '決め直した言葉',
   toldIn: '答えを伝えた会議',
   cameFrom: '出た会議',
+  lastReview: '前の回の見直しを開く',
   carriedFrom: '引きついだ会議',
   back: '戻る',
   save: '保存する',
@@ -230,12 +233,4 @@ export const texts = {
     reviewed: '見直しを残しました。',
     moved: '進みぐあいを変えました。',
   },
-} as const
-
-/** Sentences of the API. */
-export const apiTexts = {
-  list: '会議の一覧（自分の見られる会、日の順）',
-  one: '会議一件と、その議題・決まったこと',
-  plan: '会議を予定する（続く議題も入る）',
-  close: '会議をまとめる（出欠・結果・次の会議まで、一度に）',
 } as const

@@ -8,7 +8,8 @@ import type { Action, ActionId } from '../domain/outcome.ts'
 const COLUMNS = sql`
   a.id, a.meeting_id as "meetingId", m.title as "meetingTitle", a.body_id as "bodyId", a.council_no as "councilNo", c.name as "councilName",
   a.decision_id as "decisionId", a.what, a.owner_kind as "ownerKind", a.owner_seat as "ownerSeat", a.owner_name as "ownerName",
-  a.due_on as "dueOn", a.state, a.result_note as "resultNote", a.dropped_reason as "droppedReason", a.version`
+  a.due_on as "dueOn", a.state, a.result_note as "resultNote", a.dropped_reason as "droppedReason",
+  meetings.took_on(a.owner_seat) as "isMine", a.version`
 const FROM = sql`
   from meetings.action a
   left join meetings.meeting m on m.id = a.meeting_id

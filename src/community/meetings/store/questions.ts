@@ -25,6 +25,11 @@ export function questionsOfMeeting(db: Db, meeting: string): Promise<readonly Qu
   return rowsOf(db, sql<Question>`select ${COLUMNS} ${FROM} where q.meeting_id = ${meeting} order by q.id`)
 }
 
+/** Every question a council asked the city, the first asked first. */
+export function questionsOfCouncil(db: Db, councilNo: number): Promise<readonly Question[]> {
+  return rowsOf(db, sql<Question>`select ${COLUMNS} ${FROM} where q.council_no = ${councilNo}::smallint order by q.asked_on, q.id`)
+}
+
 /** Questions the reader may read: those that wait for an answer, the first due first; or those answered, the last first. */
 export function questionsOf(db: Db, filter: { readonly isAnswered: boolean }, limit: number): Promise<readonly Question[]> {
   return rowsOf(
