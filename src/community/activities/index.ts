@@ -1,0 +1,7 @@
+export { groupSubject, groupTitles, platformSubject, platformTitles, projectSubject, projectTitles } from './acts/group-read.ts'
+export { activitySubject, activityTitles } from './acts/read-activities.ts'
+export { occurrenceTitles } from './acts/read-dates.ts'
+export { ownSubjects, reviewsDue, reviewTitles } from './acts/review-read.ts'
+export { startRolling } from './acts/roll-dates.ts'
+export { platformCounts } from './store/platform.ts'
+export { publicActivities } from './store/public.ts'
