@@ -1,0 +1,1 @@
+export { fieldLogTitles } from './acts/read-logs.ts'

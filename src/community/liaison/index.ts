@@ -1,0 +1,1 @@
+export { entryTitles, exchangeTitles, offerSubject, visitTitles } from './acts/read-liaison.ts'
