@@ -61,16 +61,16 @@ test('who begins at the house comes to the council where they sit', async () => 
 })
 
 test('a council tells of itself by its own secretariat, and nobody writes over what somebody else said meanwhile', async () => {
-  const said = { bodyLabel: '地域ケアネットワーク会議', phone: '0595-00-0101', intro: '川ぞいの地区です。' }
+  const said = { bodyLabel: '地域ケアネットワーク会議', phone: '0595-00-0101', officeHours: '平日の午前' }
   expect((await resident.post('/councils/1/edit', { ...key(), _version: '1', ...said })).status).toBe(403)
   const [now] = await app.ask<{ version: number }>('select version from councils.profile where council_no = 1')
   const version = String(now?.version)
   expect((await chair.post('/councils/1/edit', { ...key(), _version: version, ...said })).status).toBe(303)
-  const late = await csw.post('/councils/1/edit', { ...key(), _version: version, ...said, intro: '山ぞいの地区です。' })
+  const late = await csw.post('/councils/1/edit', { ...key(), _version: version, ...said, officeHours: '土曜の午後' })
   expect(late.status).toBe(409)
-  expect(late.html).toContain('山ぞいの地区です。')
+  expect(late.html).toContain('土曜の午後')
   const { html } = await elsewhere.get('/councils/1')
-  for (const words of ['地域ケアネットワーク会議', '0595-00-0101', '川ぞいの地区です。']) expect(html).toContain(words)
+  for (const words of ['地域ケアネットワーク会議', '0595-00-0101', '平日の午前']) expect(html).toContain(words)
 })
 
 test('a size is added and never written over', async () => {
@@ -121,6 +121,22 @@ test('a body never stands below itself: not by the page, not in the database', a
   await expect(app.ask('update councils.body set parent_id = $1 where id = $2', [below, above])).rejects.toThrow('below itself')
   expect((await chair.post(`/bodies/${above}/turn`, { ...key(), to: 'ended' })).status).toBe(303)
   expect((await resident.get(`/bodies/${below}`)).html).toContain('続いている')
+})
+
+test('coordinators found bodies that belong to no council; a network meeting always has one', async () => {
+  const wish = { ...key(), name: '見本の連絡会', kind: 'liaison', startedOn: '令和3年4月1日' }
+  for (const by of [chair, resident, city]) expect((await by.post('/councils/bodies', { ...wish, ...key() })).status).toBe(403)
+  const meeting = await csw.post('/councils/bodies', { ...wish, ...key(), kind: 'network_meeting', name: 'だれのものでもない会議' })
+  expect([
+    meeting.status,
+    meeting.html.includes('協議会の会として作ってください'),
+    meeting.html.includes('だれのものでもない会議'),
+  ]).toEqual([422, true, true])
+  expect((await csw.post('/councils/bodies', wish)).status).toBe(303)
+  expect((await city.get('/councils')).html).toContain('見本の連絡会')
+  expect((await csw.get('/councils')).html).toContain('会を作る')
+  expect((await chair.get('/councils')).html).not.toContain('会を作る')
+  expect(await app.ask(`select council_no from councils.body where name = '見本の連絡会'`)).toEqual([{ council_no: null }])
 })
 
 test('what was learned from another council says what was changed', async () => {

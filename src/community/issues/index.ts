@@ -1,5 +1,8 @@
+export { issueSubject } from './acts/issue-subject.ts'
 export { raiseIssueIn } from './acts/raise-issue.ts'
 export { issueTitles } from './acts/read-issues.ts'
 export type { Issue, IssueId } from './domain/issue.ts'
 export { OPEN_STATES } from './domain/move-issue.ts'
 export { listIssues } from './store/issues.ts'
+export type { OpenIssue } from './store/open-issues.ts'
+export { openIssues } from './store/open-issues.ts'

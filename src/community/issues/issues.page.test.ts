@@ -121,6 +121,41 @@ test('another council and the city read the wording somebody else has checked, n
   expect([await sharedSeen(city), await sharedSeen(elsewhere)]).toEqual([false, false])
 })
 
+test('closing a shared issue tells others what changed for whom, once somebody else has checked the line', async () => {
+  const id = await raise(chair, '集まる家がない')
+  const wish = { _key: newId(), wanted: 'liaison', title: '集まる家', words: '歩いて行ける家がほしい。' }
+  expect((await chair.post(`/community-issues/${id}/share`, wish)).status).toBe(303)
+  expect((await csw.post(`/community-issues/${id}/check`, { _key: newId(), textVersion: '1' })).status).toBe(303)
+  expect((await chair.get(`/community-issues/${id}`)).html).toContain('だれにとって何が変わったか（見せる文）')
+  const close = {
+    _key: newId(),
+    to: 'closed',
+    words: '縁側が続いている',
+    changedFor: '三丁目の五人が集まる',
+    changedForOthers: 'ひとりで暮らす人が、歩いて集まれるようになりました。',
+  }
+  expect((await chair.post(`/community-issues/${id}/move`, close)).status).toBe(303)
+  const seen = async () => (await elsewhere.get('/community-issues?view=shared')).html.includes('歩いて集まれるようになりました')
+  expect(await seen()).toBe(false)
+  expect((await chair.post(`/community-issues/${id}/check`, { _key: newId(), textVersion: '2' })).status).toBe(409)
+  expect((await csw.post(`/community-issues/${id}/check`, { _key: newId(), textVersion: '2' })).status).toBe(303)
+  expect(await seen()).toBe(true)
+  expect((await elsewhere.get('/community-issues?view=shared')).html).not.toContain('三丁目の五人')
+})
+
+test('words for coordinators only are told by those who keep the records, by form, by API and in the database', async () => {
+  const id = await raise(resident, '見守りのこと')
+  const told = { kind: 'voice', words: '内々の声', on: '2026-11-03', audience: 'staff' }
+  const refused = await resident.post(`/community-issues/${id}/tell`, { ...told, _key: newId(), on: '令和8年11月3日' })
+  expect([refused.status, refused.html.includes('地域福祉コーディネーターだけに伝えることは')]).toEqual([422, true])
+  const caller = await app.api('resident')
+  const byApi = await caller.send('POST', `/api/v1/community-issues/${id}/voices`, told)
+  expect([byApi.status, Object.keys((byApi.json() as { fields: object }).fields)]).toEqual([422, ['audience']])
+  const kept = await (await app.api('csw')).send('POST', `/api/v1/community-issues/${id}/voices`, told)
+  expect(kept.status).toBe(201)
+  expect((await resident.get(`/community-issues/${id}`)).html).not.toContain('内々の声')
+})
+
 test('the API raises, moves and tells by the same rules', async () => {
   const caller = await app.api('chair')
   const raised = await caller.send('POST', '/api/v1/community-issues', {

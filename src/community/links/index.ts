@@ -1,5 +1,5 @@
 export type { LinkShower, TitleTeller } from './acts/show-links.ts'
 export { linkShower } from './acts/show-links.ts'
-export type { LinkEnd, LinkKind } from './domain/link.ts'
+export type { Link, LinkEnd, LinkKind, LinkRelation } from './domain/link.ts'
 export type { ShownLink, Titles } from './domain/titles.ts'
 export { endLink, linksOf, makeLink } from './store/links.ts'

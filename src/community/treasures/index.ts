@@ -1,4 +1,7 @@
 export { findTreasureIn } from './acts/find-treasure.ts'
 export { treasureTitles } from './acts/read-treasures.ts'
+export { treasureSubject } from './acts/treasure-subject.ts'
 export type { TreasureType } from './domain/treasure.ts'
 export { TREASURE_TYPES } from './domain/treasure.ts'
+export type { OpenTreasure } from './store/open-treasures.ts'
+export { openTreasures } from './store/open-treasures.ts'

@@ -97,22 +97,22 @@ test('a resident cannot write in another council nor for somebody else, and noth
 })
 
 test('a person’s gift is read by keepers only until their yes is written down, and withdrawal hides it everywhere at once', async () => {
-  const id = await find(resident, 'そば打ちの得野さん', { type: 'person_gift', lat: '34.76543', lon: '136.12987' })
-  expect(await seenAt(id, 'そば打ちの得野さん')).toEqual([])
+  const id = await find(resident, 'そば打ちの得野流', { type: 'person_gift', lat: '34.76543', lon: '136.12987' })
+  expect(await seenAt(id, 'そば打ちの得野流')).toEqual([])
   expect((await chair.get(`/treasures/${id}`)).html).toContain('ご本人の同意がありません')
   expect((await press(chair, id, 'move', { to: 'confirmed', words: '会ってきた' })).status).toBe(303)
   const early = await press(chair, id, 'share', { wanted: 'public', title: 'そば打ちの名人', words: '教えてくれます。' })
   expect([early.status, early.html.includes('ご本人の同意がありません')]).toEqual([422, true])
   expect((await press(chair, id, 'consent', YES)).status).toBe(303)
-  expect((await press(chair, id, 'share', { wanted: 'public', title: 'そば打ちの得野さん', words: '教えてくれます。' })).status).toBe(303)
+  expect((await press(chair, id, 'share', { wanted: 'public', title: 'そば打ちの得野流', words: '教えてくれます。' })).status).toBe(303)
   expect((await press(csw, id, 'check', { textVersion: '1' })).status).toBe(303)
-  expect(await seenAt(id, 'そば打ちの得野さん')).toEqual(['page', 'list', 'map', 'export', 'api', 'liaison', 'city', 'public'])
+  expect(await seenAt(id, 'そば打ちの得野流')).toEqual(['page', 'list', 'map', 'export', 'api', 'liaison', 'city', 'public'])
   const [point] = await app.ask<{ lat: string; lon: string }>('select lat, lon from treasures.treasure where id = $1', [id])
   expect([Number(point?.lat), Number(point?.lon)]).toEqual([34.77, 136.13])
   expect((await press(chair, id, 'withdraw-consent', { consent: await consentOf(id) })).status).toBe(303)
-  expect(await seenAt(id, 'そば打ちの得野さん')).toEqual([])
+  expect(await seenAt(id, 'そば打ちの得野流')).toEqual([])
   expect((await resident.get(`/treasures/${id}`)).status).toBe(404)
-  expect((await chair.get(`/treasures/${id}`)).html).toContain('そば打ちの得野さん')
+  expect((await chair.get(`/treasures/${id}`)).html).toContain('そば打ちの得野流')
 })
 
 test('a place is shown without the name of who told of it until they say yes, and not at all once they take it back', async () => {

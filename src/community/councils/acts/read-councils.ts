@@ -23,6 +23,10 @@ export type CouncilList = {
   /** What is said of the steps of the councils without a meeting, as far as the reader may read it. */
   readonly steps: readonly SetupStep[]
   readonly reader: Neighbour
+  /** Bodies that belong to no council: the liaison of all of them, and the like. */
+  readonly bodies: readonly Body[]
+  /** Whether the reader founds such bodies. */
+  readonly isKeeperOfCity: boolean
 }
 
 /** All councils by number. */
@@ -30,7 +34,15 @@ export function readCouncils(act: Act): Promise<CouncilList> {
   return act.transaction(async tx => {
     const councils = await listCouncils(tx.db)
     await tx.audit({ action: 'council.list', subjectType: 'council', subjectIds: [] })
-    return { councils, tracker: trackerOf(councils), steps: await setupStepsOf(tx.db), reader: await neighbourOf(tx.db) }
+    const reader = await neighbourOf(tx.db)
+    return {
+      councils,
+      tracker: trackerOf(councils),
+      steps: await setupStepsOf(tx.db),
+      reader,
+      bodies: await listBodies(tx.db, null),
+      isKeeperOfCity: mayKeep(null, reader),
+    }
   })
 }
 

@@ -16,7 +16,7 @@ type Done = Promise<Result<string, Refusal>>
 export function tellProfile(
   act: Act,
   councilNo: number,
-  said: Pick<Profile, 'bodyLabel' | 'officeHours' | 'phone' | 'homepage' | 'intro'>,
+  said: Pick<Profile, 'bodyLabel' | 'officeHours' | 'phone' | 'homepage'>,
   asked: Asked,
 ): Done {
   return keepCouncil(act, councilNo, { ...asked, action: 'council.tell', subjectType: 'council' }, async tx => {

@@ -75,7 +75,8 @@ async function one(visit: SignedVisit): Promise<Answer> {
     officeHours,
     phone,
     homepage,
-    intro,
+    // Written before there were checked wordings: for the council itself, until it is worded for others.
+    intro: whole.isMember ? intro : '',
     version,
     sizes: whole.sizes,
     bodies: whole.bodies.map(({ id, kind, name, parentId, status, startedOn, endedOn }) => ({

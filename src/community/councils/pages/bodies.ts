@@ -27,7 +27,6 @@ export const PROFILE_BODY = z.object({
   homepage: said(300, fields.homepage).refine(text => text === '' || /^https?:\/\/\S+$/.test(text), {
     message: 'ホームページは https:// から書いてください。',
   }),
-  intro: said(2_000, fields.intro),
 })
 
 export const SIZE_BODY = z.object({

@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/text-field.tsx'
 import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import { VerbForm } from '../../../ui/verb-form.tsx'
 import type { CouncilWhole } from '../acts/read-councils.ts'
-import type { Body } from '../domain/body.ts'
+import type { Body, BodyKind } from '../domain/body.ts'
 import { BODY_KINDS } from '../domain/body.ts'
 import { SETUP_STEPS } from '../domain/setup.ts'
 import { kindWords, texts } from './texts.ts'
@@ -73,14 +73,35 @@ export function StepForm(props: Props) {
 /** Founds a body of the council. */
 export function FoundForm(props: Props) {
   const { council, bodies } = props.whole
+  return <Founding {...props} at={`/councils/${council.no}/bodies`} label={council.bodyLabel} bodies={bodies} kinds={BODY_KINDS} />
+}
+
+/** Founds a body that belongs to no council: the liaison of all of them, and the like. */
+export function FoundCityForm(props: Omit<Props, 'whole'> & { readonly bodies: readonly Body[] }) {
+  const kinds = BODY_KINDS.filter(kind => kind !== 'network_meeting')
+  return <Founding {...props} at="/councils/bodies" label={undefined} kinds={kinds} />
+}
+
+function Founding(
+  props: Omit<Props, 'whole'> & {
+    readonly at: string
+    /** What the council calls its meeting; of no council, none. */
+    readonly label: string | undefined
+    readonly bodies: readonly Body[]
+    readonly kinds: readonly BodyKind[]
+  },
+) {
+  const { bodies, label = '' } = props
+  const isFirst = bodies.length === 0 && label !== ''
   return (
     <VerbForm
-      {...props}
+      visit={props.visit}
+      refused={props.refused}
       verb="bodies"
-      action={`/councils/${council.no}/bodies`}
+      action={props.at}
       summary={texts.found}
       button={texts.found}
-      initial={{ proxiesCount: 'yes', name: bodies.length === 0 ? council.bodyLabel : '' }}
+      initial={{ proxiesCount: 'yes', name: isFirst ? label : '' }}
     >
       {form => (
         <>
@@ -88,8 +109,8 @@ export function FoundForm(props: Props) {
             name="kind"
             legend={fields.kind}
             required
-            options={BODY_KINDS.map(kind => ({ value: kind, label: kindWords({ kind }, council.bodyLabel) }))}
-            value={form.value('kind') || (bodies.length === 0 ? 'network_meeting' : '')}
+            options={props.kinds.map(kind => ({ value: kind, label: kindWords({ kind }, props.label) }))}
+            value={form.value('kind') || (isFirst ? 'network_meeting' : '')}
             error={form.error('kind')}
           />
           <BodyFields form={form} above={bodies} />

@@ -44,9 +44,10 @@ export async function drawCouncil(parts: CouncilParts, visit: SignedVisit, refus
       crumbs={[{ label: texts.title, href: '/councils' }, { label: council.name }]}
     >
       {refused && <FormNotices form={refused.form} />}
-      <PageTitle title={council.name} lead={whole.profile.intro || undefined} actions={<Actions whole={whole} />} />
+      <PageTitle title={council.name} actions={<Actions whole={whole} />} />
       <Columns asideLabel={texts.next} aside={await aside(parts, visit, no)}>
         <Section id="about" title={texts.about}>
+          {parts.panels.introduction && (await parts.panels.introduction(visit, no))}
           <About whole={whole} />
         </Section>
         {(council.networkStatus === 'none' || council.networkStatus === 'preparing') && (whole.isMember || whole.reader.isCity) && (
@@ -110,6 +111,11 @@ async function aside({ panels }: CouncilParts, visit: SignedVisit, no: number): 
           {await panels.nextMeetings(visit, no)}
         </Section>
       )}
+      {panels.nextActivities && (
+        <Section id="together" title={texts.together}>
+          {await panels.nextActivities(visit, no)}
+        </Section>
+      )}
       {balance.some(({ counts }) => counts) && (
         <Section id="balance" title={texts.balance}>
           <p>{texts.balanceLead}</p>
@@ -118,6 +124,16 @@ async function aside({ panels }: CouncilParts, visit: SignedVisit, no: number): 
               balance.map(async side => side.counts && (await Balance({ title: side.title, counts: side.counts, visit, no }))),
             )
           }
+        </Section>
+      )}
+      {panels.coordinators && (
+        <Section id="coordinators" title={texts.coordinators}>
+          {await panels.coordinators(visit, no)}
+        </Section>
+      )}
+      {panels.visions && (
+        <Section id="visions" title={texts.visions}>
+          {await panels.visions(visit, no)}
         </Section>
       )}
     </>
@@ -144,6 +160,11 @@ function Actions(props: { readonly whole: CouncilWhole }) {
       {props.whole.isKeeper && (
         <ButtonLink kind="secondary" href={`/councils/${props.whole.council.no}/edit`}>
           {texts.edit}
+        </ButtonLink>
+      )}
+      {props.whole.isKeeper && (
+        <ButtonLink kind="quiet" href={`/councils/${props.whole.council.no}/export`}>
+          {texts.takeAway}
         </ButtonLink>
       )}
       <PrintButton />

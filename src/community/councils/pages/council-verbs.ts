@@ -22,8 +22,8 @@ export function stepByForm(visit: SignedVisit, no: number): Done {
   return whenRead(visit, STEP_BODY, body => tellStep(visit.act, { ...body, councilNo: no }, { once: onceOf(visit) }))
 }
 
-/** Founds a body of a council. */
-export function foundByForm(visit: SignedVisit, no: number): Done {
+/** Founds a body of a council, or of none. */
+export function foundByForm(visit: SignedVisit, no: number | null): Done {
   return whenRead(visit, FOUND_BODY, body =>
     foundBody(visit.act, no, { ...body, parentId: body.parentId as BodyId | null }, { once: onceOf(visit) }),
   )

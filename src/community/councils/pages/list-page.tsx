@@ -7,6 +7,7 @@ import type { Tone } from '../../../ui/badge.tsx'
 import { Badge } from '../../../ui/badge.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { Figures } from '../../../ui/figures.tsx'
+import { FormNotices } from '../../../ui/form-notices.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
@@ -14,22 +15,37 @@ import { PrintButton } from '../../../ui/print.tsx'
 import { Panel, Section } from '../../../ui/section.tsx'
 import { Checklist } from '../../../ui/steps.tsx'
 import { Table } from '../../../ui/table.tsx'
+import type { RefusedForm } from '../../../ui/verb-form.tsx'
 import type { CouncilList } from '../acts/read-councils.ts'
 import { ownCouncil, readCouncils } from '../acts/read-councils.ts'
 import type { Council } from '../domain/body.ts'
 import type { SetupStep } from '../domain/setup.ts'
 import { stepsOf } from '../domain/setup.ts'
 import { PLAN_SHARE } from '../domain/tracker.ts'
+import { BodyTree } from './body-tree.tsx'
+import { FoundCityForm } from './council-forms.tsx'
+import { flashOf } from './part.ts'
 import { texts } from './texts.ts'
 
 const TONES: Readonly<Record<Council['networkStatus'], Tone>> = { none: 'neutral', preparing: 'info', active: 'good', dormant: 'warn' }
 
 /** GET /councils: every council by its number, and how many have a network meeting. */
-export async function showCouncils(visit: SignedVisit): Promise<Answer> {
+export function showCouncils(visit: SignedVisit): Promise<Answer> {
+  return drawCouncils(visit, undefined)
+}
+
+/** The list again, with what was refused above it. */
+export async function drawCouncils(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const list = await readCouncils(visit.act)
   const { tracker } = list
   return page(
-    <Layout title={texts.title} frame={frameOf(visit, 'councils')}>
+    <Layout
+      title={texts.title}
+      frame={frameOf(visit, 'councils')}
+      hasErrors={refused?.form.hasErrors === true}
+      flash={flashOf(visit, texts.done)}
+    >
+      {refused && <FormNotices form={refused.form} />}
       <PageTitle title={texts.title} lead={texts.lead} actions={<PrintButton />} />
       <Figures
         label={texts.tracker}
@@ -68,7 +84,13 @@ export async function showCouncils(visit: SignedVisit): Promise<Answer> {
         }))}
         empty={{ title: texts.empty, text: texts.emptyText }}
       />
+      <Section id="bodies" title={texts.cityBodies}>
+        <p>{texts.cityBodiesLead}</p>
+        <BodyTree bodies={list.bodies} relations={[]} seats={[]} label={undefined} today={visit.act.today} />
+        {list.isKeeperOfCity && <FoundCityForm visit={visit} refused={refused} bodies={list.bodies} />}
+      </Section>
     </Layout>,
+    refused?.form.status,
   )
 }
 

@@ -10,9 +10,17 @@ export type CouncilPanel = (visit: SignedVisit, councilNo: number) => Promise<Ch
 /** What the pages of councils are given by the house; what is not there yet is left out. */
 export type CouncilParts = {
   readonly panels: {
+    /** What it says of itself to others, and the way to word it. */
+    readonly introduction?: CouncilPanel | undefined
     readonly issues?: StateCounts | undefined
     readonly treasures?: StateCounts | undefined
     readonly nextMeetings?: CouncilPanel | undefined
+    /** What neighbours do together next. */
+    readonly nextActivities?: CouncilPanel | undefined
+    /** Who goes to the council. */
+    readonly coordinators?: CouncilPanel | undefined
+    /** What the council wishes for. */
+    readonly visions?: CouncilPanel | undefined
   }
 }
 

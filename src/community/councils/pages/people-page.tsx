@@ -82,8 +82,9 @@ function PeopleTable(props: { readonly visit: SignedVisit; readonly roll: Roll; 
     <Table
       caption={texts.title}
       isCaptionHidden
+      isWrapping
       columns={[
-        { key: 'name', label: texts.columns.name, width: 'm' },
+        { key: 'name', label: texts.columns.name, width: 'l' },
         { key: 'seats', label: texts.columns.seats },
         ...(roll.isKeeper
           ? [

@@ -14,7 +14,6 @@ import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { PageTitle } from '../../../ui/page-title.tsx'
 import { onceOf, versionOf } from '../../../ui/sent.ts'
-import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { readCouncil } from '../acts/read-councils.ts'
 import { tellProfile } from '../acts/tell-of-council.ts'
@@ -29,8 +28,8 @@ export async function showProfile(visit: SignedVisit): Promise<Answer> {
   const no = councilAsked(visit)
   const whole = no === undefined ? undefined : await readCouncil(visit.act, no)
   if (whole === undefined || !whole.isKeeper) return absentAnswer(visit)
-  const { bodyLabel, officeHours, phone, homepage, intro, version } = whole.profile
-  return profilePage(visit, await openForm(visit, { bodyLabel, officeHours, phone, homepage, intro }), version)
+  const { bodyLabel, officeHours, phone, homepage, version } = whole.profile
+  return profilePage(visit, await openForm(visit, { bodyLabel, officeHours, phone, homepage }), version)
 }
 
 /** POST /councils/:no/edit. */
@@ -76,7 +75,9 @@ function profilePage(visit: SignedVisit, form: FormState, version: number): Answ
         {(['officeHours', 'phone', 'homepage'] as const).map(name => (
           <TextField name={name} label={fields[name]} width="l" value={form.value(name)} error={form.error(name)} />
         ))}
-        <TextArea name="intro" label={fields.intro} rows={5} counter={2000} value={form.value('intro')} error={form.error('intro')} />
+        <p>
+          {texts.introElsewhere} <a href={`/wordings/council/${councilAsked(visit) ?? ''}`}>{texts.introThere}</a>
+        </p>
         <ButtonRow>
           <Button kind="primary">{texts.save}</Button>
           <ButtonLink kind="quiet" href={back}>

@@ -17,12 +17,14 @@ import { amendSeatByForm, BODY_VERBS, doBodyVerb } from './body-verbs.ts'
 import { drawCouncil, showCouncil } from './council-page.tsx'
 import { foundByForm, sizeByForm, stepByForm } from './council-verbs.ts'
 import { joinRoutes } from './join-pages.tsx'
-import { goToOwnCouncil, showCouncils } from './list-page.tsx'
+import { drawCouncils, goToOwnCouncil, showCouncils } from './list-page.tsx'
 import type { CouncilParts } from './part.ts'
 import { councilAsked } from './part.ts'
 import { peopleRoutes } from './people-routes.tsx'
 import { showProfile, tellProfileByForm } from './profile-page.tsx'
 import { texts } from './texts.ts'
+
+export { councilExporter } from './export.ts'
 
 /** Residents with a seat, coordinators, and the division of the plan, which sees what is open. */
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
@@ -34,6 +36,7 @@ export function councilRoutes(parts: CouncilParts): readonly Route[] {
   return [
     ...joinRoutes,
     route({ method: 'GET', path: '/councils', duty, audit: 'council.list', handler: showCouncils }),
+    route({ method: 'POST', path: '/councils/bodies', duty, audit: 'body.found', handler: foundInCity }),
     route({ method: 'GET', path: '/councils/mine', duty, audit: { none: '自分の協議会への案内だけ' }, handler: goToOwnCouncil }),
     route({ method: 'GET', path: '/councils/:no', duty, audit: 'council.read', handler: showCouncil(parts) }),
     route({ method: 'GET', path: '/councils/:no/edit', duty, audit: 'council.read', handler: showProfile }),
@@ -51,6 +54,11 @@ export const councilNavigation: readonly NavPlace[] = [
   { key: 'councils', href: '/councils/mine', label: texts.ownNavigation, duty: 'resident' },
   ...(['outreach', 'evaluate'] as const).map(one => ({ key: 'councils', href: '/councils' as const, label: texts.navigation, duty: one })),
 ]
+
+async function foundInCity(visit: SignedVisit): Promise<Answer> {
+  const done = await foundByForm(visit, null)
+  return done.ok ? seeOther('/councils?done=founded') : drawCouncils(visit, { verb: 'bodies', form: refusedForm(visit, done.refusal) })
+}
 
 type ByForm = (visit: SignedVisit, no: number) => Promise<Result<string, Refusal>>
 

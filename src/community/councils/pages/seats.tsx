@@ -4,7 +4,7 @@ import { ActionForm } from '../../../ui/button.tsx'
 import { Checkbox } from '../../../ui/choice.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
 import type { FormState } from '../../../ui/form-state.ts'
-import { Section } from '../../../ui/section.tsx'
+import { Disclosure, Section } from '../../../ui/section.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { Table } from '../../../ui/table.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
@@ -40,9 +40,13 @@ export function Seats(props: Props) {
           >
             {form => <GivenFields form={form} whole={whole} />}
           </VerbForm>
-          {now.map(seat => (
-            <AmendSeat {...props} seat={seat} />
-          ))}
+          {now.length > 0 && (
+            <Disclosure summary={texts.amendSeat} isOpen={props.refused?.verb === 'reseat'}>
+              {now.map(seat => (
+                <AmendSeat {...props} seat={seat} />
+              ))}
+            </Disclosure>
+          )}
         </>
       )}
       {over.length > 0 && (
@@ -64,7 +68,7 @@ function AmendSeat(props: Props & { readonly seat: RollSeat }) {
       verb="reseat"
       place={seat.id}
       action={place}
-      summary={`${texts.amendSeat}: ${seat.office} ${seat.name}`}
+      summary={`${seat.office}　${seat.name}`}
       button={texts.save}
       version={seat.version}
       initial={{

@@ -65,7 +65,9 @@ export const texts = {
   emptyText: '市の管理の担当が、協議会の一覧を取り込みます。',
   about: '協議会について',
   next: 'これからの会議',
+  together: 'これからの活動',
   noNext: '決まった会議はまだありません。',
+  visions: 'めざす姿',
   balance: '困りごとと宝物',
   balanceLead: '数は比べるためではなく、両方を見るためのものです。',
   issues: '困りごと',
@@ -81,17 +83,22 @@ export const texts = {
   noBodies: 'まだ会がありません',
   noBodiesText: '会を作ると、席や会議をここから書けます。',
   found: '会を作る',
+  cityBodies: '市全体の会',
+  cityBodiesLead: '連絡会のように、ひとつの地区のものではない会です。',
+  coordinators: '地域福祉コーディネーター',
   roll: '名簿と席',
   rollLink: '名簿を見る',
   rollClosed: '名簿は、この協議会の人と地域福祉コーディネーターが見られます。',
+  introElsewhere: '紹介の文は、ほかの方が確かめてから外の人が読めるように、別のページで書きます。',
+  introThere: '紹介の文を書く',
   edit: '協議会のことばを直す',
+  takeAway: '記録をまるごと書き出す',
   editLead: 'ここに書いたことは、市のページでだれでも読めます。個人の名まえや電話番号は書かないでください。',
   fields: {
     bodyLabel: '会議の呼び名',
     officeHours: '事務所の開いている時間',
     phone: '事務所の電話',
     homepage: 'ホームページ',
-    intro: '紹介',
     on: 'いつの人数ですか',
     population: '人口（人）',
     households: '世帯の数',
@@ -156,6 +163,15 @@ export const texts = {
     unseated: '席を終えました。これまでの記録には残ります。',
     joined: 'ようこそ。次からは、上のお名まえ（自分のアカウント）でパスワードかパスキーを決めておくと、紙がなくても入れます。',
   },
+} as const
+
+/** What the export of a council calls its parts. */
+export const exportTexts = {
+  council: { title: '協議会', about: '協議会のことば、会のつながり、人数のうつりかわり。' },
+  bodies: { title: '会・部会', about: '会と部会、その席。終わった会と席も残っています。' },
+  people: { title: '名簿', about: '名まえで参加している人。連絡先も入っています。' },
+  seats: '席',
+  until: 'いつまで',
 } as const
 
 /** What a body is, with the label of its council where it is the welfare network meeting. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Day } from '../../../kernel/day.ts'
+import type { StaffId } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { BodyId, ParticipantId, Seat, SeatId } from '../domain/body.ts'
@@ -118,4 +119,19 @@ export async function hasSeatFrom(db: Db, id: ParticipantId, day: Day): Promise<
     sql<{ id: string }>`select id from councils.seat where participant_id = ${id} and (to_on is null or to_on >= ${day}::date) limit 1`,
   )
   return found !== undefined
+}
+
+/** The first account that keeps the records of a council today, as the owner of the tables finds it; nobody where there is none. */
+export async function firstKeeperAccount(db: Db, councilNo: number): Promise<StaffId | undefined> {
+  const found = await firstOf(
+    db,
+    sql<{ id: StaffId }>`
+      select p.account_id as id
+        from councils.participant p
+        join councils.seat s on s.participant_id = p.id and s.is_secretariat and staff.today() between s.from_on and coalesce(s.to_on, 'infinity')
+        join councils.body b on b.id = s.body_id
+       where b.council_no = ${councilNo}::smallint and p.account_id is not null and p.ended_on is null
+       order by s.sort_order, s.id limit 1`,
+  )
+  return found?.id
 }

@@ -21,15 +21,15 @@ export async function findProfile(db: Db, no: number): Promise<Profile | undefin
 export async function saveProfile(
   db: Db,
   no: number,
-  said: Pick<Profile, 'bodyLabel' | 'officeHours' | 'phone' | 'homepage' | 'intro'>,
+  said: Pick<Profile, 'bodyLabel' | 'officeHours' | 'phone' | 'homepage'>,
   version: number | undefined,
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    insert into councils.profile as p (council_no, body_label, office_hours, phone, homepage, intro)
-    values (${no}, ${said.bodyLabel}, ${said.officeHours}, ${said.phone}, ${said.homepage}, ${said.intro})
+    insert into councils.profile as p (council_no, body_label, office_hours, phone, homepage)
+    values (${no}, ${said.bodyLabel}, ${said.officeHours}, ${said.phone}, ${said.homepage})
     on conflict (council_no) do update
        set body_label = excluded.body_label, office_hours = excluded.office_hours, phone = excluded.phone, homepage = excluded.homepage,
-           intro_version = p.intro_version + (p.intro <> excluded.intro)::integer, intro = excluded.intro, version = p.version + 1
+           version = p.version + 1
      where ${version ?? null}::integer is null or p.version = ${version ?? null}`.execute(db)
   return numAffectedRows === 1n
 }

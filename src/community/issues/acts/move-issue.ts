@@ -2,12 +2,13 @@ import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { no, yes } from '../../../kernel/result.ts'
-import type { Act } from '../../../platform/act.ts'
+import type { Act, Tx } from '../../../platform/act.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import type { Issue, IssueId, Level } from '../domain/issue.ts'
 import type { Move, MoveComplaint } from '../domain/move-issue.ts'
 import { complaintOf } from '../domain/move-issue.ts'
 import { appendStep, changeIssue, unknownIn } from '../store/issues.ts'
+import { findShared, proposeShared } from '../store/wordings.ts'
 import { keepIssue } from './change-issue.ts'
 import { UNKNOWN } from './raise-issue.ts'
 
@@ -24,8 +25,17 @@ export function moveIssue(act: Act, id: IssueId, move: Move, asked: Asked): Prom
       changedFor: move.to === 'closed' ? move.changedFor : issue.changedFor,
     })
     await appendStep(tx.db, id, 'moved', move.words, { from: issue.state, to: move.to, ...said(move) })
+    await tellOthers(tx, { ...issue, state: move.to }, move)
     return yes(id)
   })
+}
+
+/** A line for others goes the way of every wording for others: somebody else checks it before they read it. */
+async function tellOthers(tx: Tx, issue: Issue, { to, changedForOthers = '' }: Move): Promise<void> {
+  const shared = to === 'closed' && changedForOthers !== '' ? await findShared(tx.db, issue.id) : undefined
+  if (shared === undefined || shared.withdrawnAt !== null) return
+  await proposeShared(tx.db, issue, { ...shared, changedFor: changedForOthers })
+  await appendStep(tx.db, issue.id, 'share_proposed', '', { wanted: shared.wanted, title: shared.title })
 }
 
 /** Says an issue anew: its title, its words, its themes. */

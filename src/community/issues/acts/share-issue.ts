@@ -10,13 +10,19 @@ import { checkShared, findShared, proposeShared, withdrawShared } from '../store
 import { keepIssue } from './change-issue.ts'
 
 /** A wording for others; `wanted` is how far it is to go. */
-export type SharedWish = { readonly wanted: 'liaison' | 'public'; readonly title: string; readonly words: string }
+export type SharedWish = {
+  readonly wanted: 'liaison' | 'public'
+  readonly title: string
+  readonly words: string
+  /** What changed for whom, for others to read; of a closed issue. Without it what stood stays. */
+  readonly changedFor?: string | undefined
+}
 
 /** Proposes a wording for others. Nobody outside the council reads it before another keeper has checked it. */
 export function proposeWording(act: Act, id: IssueId, wish: SharedWish, request: Once): Promise<Result<IssueId, Refusal>> {
   return keepIssue(act, id, { action: 'issue.propose-wording', version: undefined, once: request }, async ({ tx, issue }) => {
     if (issue.state === 'merged') return no(refusal('wrong-state'))
-    await proposeShared(tx.db, issue, wish)
+    await proposeShared(tx.db, issue, { ...wish, changedFor: wish.changedFor ?? (await findShared(tx.db, id))?.changedFor ?? '' })
     await appendStep(tx.db, id, 'share_proposed', '', { wanted: wish.wanted, title: wish.title })
     return yes(id)
   })

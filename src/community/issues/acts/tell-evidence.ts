@@ -22,7 +22,11 @@ export function tellEvidence(act: Act, id: IssueId, told: EvidenceTold, request:
       const isKeeper = issue !== undefined && mayKeep(issue.councilNo, await neighbourOf(tx.db))
       const made = newId<'evidence'>(act.now.getTime())
       const unknown = await unknownIn(tx.db, { ...told, councilNo: issue?.councilNo ?? null, themes: [] })
-      const result = judged(issue !== undefined, told.byParticipant !== null && !isKeeper, unknown.length > 0, made)
+      const result = judged(issue !== undefined, made, {
+        'not-keeper': told.byParticipant !== null && !isKeeper,
+        byParticipant: unknown.length > 0,
+        audience: told.audience === 'staff' && !isKeeper,
+      })
       if (result.ok) await insertEvidence(tx.db, made, id, told)
       await tx.audit({ action: 'issue.tell', subjectType: 'issue', subjectIds: [id], ...outcomeOf(result) })
       return result
@@ -30,11 +34,18 @@ export function tellEvidence(act: Act, id: IssueId, told: EvidenceTold, request:
   )
 }
 
-function judged(isThere: boolean, isForAnother: boolean, isUnknown: boolean, made: Evidence['id']): Result<Evidence['id'], Refusal> {
+function judged(
+  isThere: boolean,
+  made: Evidence['id'],
+  wrong: Readonly<Record<'not-keeper' | 'byParticipant' | 'audience', boolean>>,
+): Result<Evidence['id'], Refusal> {
   if (!isThere) return no(refusal('absent'))
-  if (isForAnother) return no(refusal('not-keeper'))
-  return isUnknown ? no(refusal('fields', { fields: { byParticipant: UNKNOWN.byParticipant } })) : yes(made)
+  if (wrong['not-keeper']) return no(refusal('not-keeper'))
+  if (wrong.audience) return no(refusal('fields', { fields: { audience: NOT_FOR_COORDINATORS } }))
+  return wrong.byParticipant ? no(refusal('fields', { fields: { byParticipant: UNKNOWN.byParticipant } })) : yes(made)
 }
+
+const NOT_FOR_COORDINATORS = '地域福祉コーディネーターだけに伝えることは、事務局か地域福祉コーディネーターに話してください。'
 
 /** Takes back what was told: one's own words, or as a keeper anybody's. */
 export function takeBackEvidence(act: Act, id: IssueId, evidence: string, request: Once): Promise<Result<IssueId, Refusal>> {

@@ -81,6 +81,8 @@ export type SharedText = {
   readonly wanted: 'liaison' | 'public'
   readonly title: string
   readonly words: string
+  /** What changed for whom, in words for others; asked when the issue is closed, '' until then. */
+  readonly changedFor: string
   readonly textVersion: number
   readonly isProposedByMe: boolean
   readonly checkedAt: Date | null

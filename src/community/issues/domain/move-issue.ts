@@ -6,6 +6,8 @@ export type Move = {
   readonly words: string
   readonly passedOnTo: string
   readonly changedFor: string
+  /** The same for others to read, where a wording of the issue is shared; '' says nothing new to them. */
+  readonly changedForOthers?: string | undefined
 }
 
 /** What is missing before an issue can go there. */

@@ -16,6 +16,7 @@ import { tellEvidence } from '../acts/tell-evidence.ts'
 import type { Issue, IssueId } from '../domain/issue.ts'
 import { ISSUE_STATES, LEVELS, ORIGINS } from '../domain/issue.ts'
 import { MOVE_BODY, RAISE_BODY, TELL_BODY } from './bodies.ts'
+import { moveOf } from './issue-verbs.ts'
 import { issueFilterAsked } from './list-page.tsx'
 import { apiTexts } from './texts.ts'
 
@@ -88,7 +89,7 @@ export const issueApi: readonly ApiRoute[] = [
     answer: ISSUE,
     refusals: [403, 409],
     handler: async (visit, body) => {
-      const move = { to: body.to, words: body.words ?? '', passedOnTo: body.passedOnTo ?? '', changedFor: body.changedFor ?? '' }
+      const move = moveOf(body)
       const done = await moveIssue(visit.act, idOf(visit), move, { version: versionAsked(visit), once: onceOf(visit, body) })
       return done.ok ? resource(visit, idOf(visit)) : problem(done.refusal)
     },

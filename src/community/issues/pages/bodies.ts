@@ -31,6 +31,7 @@ export const MOVE_BODY = z.object({
   words: maybeWords(1_000, fields.stepWords),
   passedOnTo: maybeWords(200, fields.passedOnTo),
   changedFor: maybeWords(1_000, fields.changedFor),
+  changedForOthers: maybeWords(1_000, fields.changedForOthers),
 })
 
 export const LIFT_BODY = z.object({
@@ -63,6 +64,7 @@ export const SHARE_BODY = z.object({
   wanted: oneOf(['liaison', 'public'], 'どこまで見せるかを選んでください。'),
   title: neededWords(100, fields.sharedTitle, '見せる題を書いてください。'),
   words: neededWords(2_000, fields.sharedWords, '見せる文を書いてください。'),
+  changedFor: maybeWords(1_000, fields.changedForOthers),
 })
 
 export const CHECK_BODY = z.object({ textVersion: z.coerce.number().int().min(1) })

@@ -4,6 +4,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { Select } from '../../../ui/select.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { HeardBox } from '../../texts/index.ts'
 import { EVIDENCE_KINDS, LEVELS, MOVE_STATES } from '../domain/issue.ts'
 import { ShareForms } from './share-forms.tsx'
 import { texts } from './texts.ts'
@@ -73,7 +74,8 @@ export function IssueForms(props: FormsProps) {
 }
 
 function MoveForm(props: FormsProps) {
-  const { state } = props.whole.issue
+  const { shared, issue } = props.whole
+  const { state } = issue
   return (
     <VerbForm {...props} verb="move" summary={texts.move} button={texts.move}>
       {(form, at) => (
@@ -105,6 +107,20 @@ function MoveForm(props: FormsProps) {
             value={form.value('changedFor')}
             error={form.error('changedFor')}
           />
+          {shared?.withdrawnAt === null && (
+            <>
+              <TextArea
+                id={at('changedForOthers')}
+                name="changedForOthers"
+                label={texts.fields.changedForOthers}
+                support={texts.support.changedForOthers}
+                rows={2}
+                value={form.value('changedForOthers')}
+                error={form.error('changedForOthers')}
+              />
+              <HeardBox form={form} id={at('heard')} />
+            </>
+          )}
         </>
       )}
     </VerbForm>

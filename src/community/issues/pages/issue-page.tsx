@@ -14,14 +14,18 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import type { WayOn } from '../../../ui/ways-on.tsx'
+import { WaysOn } from '../../../ui/ways-on.tsx'
 import type { LinkShower } from '../../links/index.ts'
 import type { IssueWhole } from '../acts/read-issues.ts'
 import { readIssue } from '../acts/read-issues.ts'
 import type { IssueId, IssueStep } from '../domain/issue.ts'
+import { OPEN_STATES } from '../domain/move-issue.ts'
 import { IssueForms } from './issue-forms.tsx'
 import { LinkList } from './link-list.tsx'
 import { themeWords } from './list-page.tsx'
 import { StateBadge } from './state-badge.tsx'
+import { titleOfStep } from './step-title.ts'
 import { texts } from './texts.ts'
 import type { RefusedForm } from './verb-form.tsx'
 import { Voices } from './voices.tsx'
@@ -33,7 +37,12 @@ export type NearPanel = (
 ) => Promise<Child>
 
 /** What the page of an issue is given by the house. */
-export type IssueParts = { readonly linksOf: LinkShower; readonly nearTreasures: NearPanel }
+export type IssueParts = {
+  readonly linksOf: LinkShower
+  readonly nearTreasures: NearPanel
+  /** What can be begun out of an issue. */
+  readonly waysOn: (kind: 'issue', id: string) => readonly WayOn[]
+}
 
 /** GET /community-issues/:id: an issue with its voices, its course and what is joined to it. */
 export function showIssue(parts: IssueParts): (visit: SignedVisit) => Promise<Answer> {
@@ -54,7 +63,7 @@ export async function drawIssue(parts: IssueParts, visit: SignedVisit, refused: 
       crumbs={[{ label: texts.title, href: '/community-issues' }, { label: issue.title }]}
     >
       {refused && <FormNotices form={refused.form} />}
-      <PageTitle title={issue.title} actions={<Actions whole={whole} />} />
+      <PageTitle title={issue.title} actions={<Actions whole={whole} ways={parts.waysOn('issue', issue.id)} />} />
       {issue.mergedInto && (
         <Banner tone="info" title={texts.mergedBanner}>
           <p>
@@ -107,9 +116,10 @@ function Facts(props: { readonly visit: SignedVisit; readonly whole: IssueWhole 
   )
 }
 
-function Actions(props: { readonly whole: IssueWhole }) {
+function Actions(props: { readonly whole: IssueWhole; readonly ways: readonly WayOn[] }) {
   return (
     <>
+      {props.whole.isKeeper && OPEN_STATES.includes(props.whole.issue.state) && <WaysOn ways={props.ways} />}
       {props.whole.isKeeper && (
         <ButtonLink kind="secondary" href={`/community-issues/${props.whole.issue.id}/edit`}>
           {texts.reword}
@@ -127,16 +137,9 @@ function entryOf(step: IssueStep) {
     when: formatDayShort(day),
     whenMachine: step.at.toISOString(),
     who: step.byName,
-    title: titleOf(step),
+    title: titleOfStep(step),
     body: step.words === '' ? undefined : <p class="tn-said">{step.words}</p>,
   }
-}
-
-function titleOf({ kind, body }: IssueStep): string {
-  const word = (of: Readonly<Record<string, string>>, code: string | undefined) => of[code ?? ''] ?? ''
-  if (kind === 'moved') return `${word(texts.states, body['from'])} → ${word(texts.states, body['to'])}`
-  if (kind === 'level') return `${texts.steps.level}: ${word(texts.levels, body['from'])} → ${word(texts.levels, body['to'])}`
-  return body['title'] && kind !== 'reworded' ? `${texts.steps[kind]}: ${body['title']}` : texts.steps[kind]
 }
 
 function flashOf(visit: SignedVisit): string | undefined {

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Result } from '../../../kernel/result.ts'
@@ -5,11 +6,13 @@ import { no } from '../../../kernel/result.ts'
 import { bodyFromForm, readBody } from '../../../platform/http/body.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { onceOf, versionOf } from '../../../ui/sent.ts'
+import { whyWarned } from '../../texts/index.ts'
 import { mergeIssues, partIssue } from '../acts/merge-issues.ts'
 import { liftIssue, moveIssue } from '../acts/move-issue.ts'
 import { checkWording, proposeWording, withdrawWording } from '../acts/share-issue.ts'
 import { tellEvidence } from '../acts/tell-evidence.ts'
 import type { IssueId } from '../domain/issue.ts'
+import type { Move } from '../domain/move-issue.ts'
 import { CHECK_BODY, LIFT_BODY, MERGE_BODY, MOVE_BODY, SHARE_BODY, TELL_BODY, WORDS_BODY } from './bodies.ts'
 
 /** Everything that can be done on the page of an issue; the last part of its address. */
@@ -54,14 +57,10 @@ export function doIssueVerb(visit: SignedVisit, verb: IssueVerb): Done {
         return done.ok ? { ok: true, value: id } : done
       })
     case 'move':
-      return whenRead(visit, MOVE_BODY, body =>
-        moveIssue(
-          visit.act,
-          id,
-          { to: body.to, words: body.words ?? '', passedOnTo: body.passedOnTo ?? '', changedFor: body.changedFor ?? '' },
-          asked,
-        ),
-      )
+      return whenRead(visit, MOVE_BODY, async body => {
+        const fields = whyWarned(visit.form, [body.changedForOthers ?? ''])
+        return fields ? no(refusal('fields', { fields })) : moveIssue(visit.act, id, moveOf(body), asked)
+      })
     case 'lift':
       return whenRead(visit, LIFT_BODY, body => liftIssue(visit.act, id, { to: body.level, words: body.words }, asked))
     case 'merge':
@@ -69,7 +68,11 @@ export function doIssueVerb(visit: SignedVisit, verb: IssueVerb): Done {
     case 'part':
       return whenRead(visit, WORDS_BODY, body => partIssue(visit.act, id, body.words, asked))
     case 'share':
-      return whenRead(visit, SHARE_BODY, body => proposeWording(visit.act, id, body, asked.once))
+      return whenRead(visit, SHARE_BODY, async body => {
+        const fields = whyWarned(visit.form, [body.title, body.words, body.changedFor ?? ''])
+        const wish = { ...body, changedFor: body.changedFor ?? undefined }
+        return fields ? no(refusal('fields', { fields })) : proposeWording(visit.act, id, wish, asked.once)
+      })
     case 'check':
       return whenRead(visit, CHECK_BODY, body => checkWording(visit.act, id, body.textVersion, asked.once))
     case 'withdraw':
@@ -80,4 +83,16 @@ export function doIssueVerb(visit: SignedVisit, verb: IssueVerb): Done {
 async function whenRead<Body>(visit: SignedVisit, schema: Parameters<typeof readBody<Body>>[0], work: (body: Body) => Done): Done {
   const read = readBody(schema, bodyFromForm(visit.form))
   return read.ok ? work(read.value) : no(refusal('fields', { fields: read.refusal }))
+}
+
+/** A move as it was sent; what was not said is empty. */
+export function moveOf(body: z.output<typeof MOVE_BODY>): Move {
+  const { to, words, passedOnTo, changedFor, changedForOthers } = body
+  return {
+    to,
+    words: words ?? '',
+    passedOnTo: passedOnTo ?? '',
+    changedFor: changedFor ?? '',
+    changedForOthers: changedForOthers ?? '',
+  }
 }

@@ -92,7 +92,7 @@ async function showShared(visit: SignedVisit): Promise<Answer> {
           key: issue.id,
           cells: {
             title: issue.title,
-            words: issue.words,
+            words: issue.changedFor === '' ? issue.words : `${issue.words}　${texts.changed(issue.changedFor)}`,
             council: issue.councilName ?? texts.cityWide,
             themes: themeWords(visit, issue.themes),
             state: <StateBadge state={issue.state} />,

@@ -16,6 +16,8 @@ import { showIssues } from './list-page.tsx'
 import { texts } from './texts.ts'
 import { raiseByForm, rewordByForm, showNewIssue, showReword } from './write-pages.tsx'
 
+export { issueExporter } from './export.ts'
+
 /** Residents with a seat, coordinators, and the city, which reads what councils share. */
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
 

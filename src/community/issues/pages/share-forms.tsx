@@ -5,6 +5,7 @@ import { Quote } from '../../../ui/quote.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { HeardBox } from '../../texts/index.ts'
 import type { IssueWhole } from '../acts/read-issues.ts'
 import { texts } from './texts.ts'
 import type { RefusedForm } from './verb-form.tsx'
@@ -20,6 +21,7 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
       {stands && (
         <Quote speaker={`${texts.wanted[stands.wanted]}　${stands.title}`}>
           {stands.words}
+          {stands.changedFor && <p>{texts.changed(stands.changedFor)}</p>}
           {stands.checkedAt === null && stands.isProposedByMe && <p>{texts.checkOwn}</p>}
           {stands.checkedAt === null && !stands.isProposedByMe && (
             <ActionForm
@@ -65,9 +67,25 @@ export function ShareForms(props: { readonly visit: SignedVisit; readonly whole:
               value={form.value('words') || (stands?.words ?? '')}
               error={form.error('words')}
             />
+            {issue.state === 'closed' && (
+              <TextArea
+                id={at('changedFor')}
+                name="changedFor"
+                label={texts.fields.changedForOthers}
+                rows={2}
+                value={form.value('changedFor') || (stands?.changedFor ?? '')}
+                error={form.error('changedFor')}
+              />
+            )}
+            <HeardBox form={form} id={at('heard')} />
           </>
         )}
       </VerbForm>
+      {stands && (
+        <p>
+          <a href={`/wordings/issue/${issue.id}`}>{texts.otherLanguages}</a>
+        </p>
+      )}
       {stands && (
         <VerbForm {...props} verb="withdraw" summary={texts.withdraw} button={texts.withdraw}>
           {(form, at) => (

@@ -83,6 +83,7 @@ export const texts = {
     stepWords: 'ひとこと（どうしてですか）',
     passedOnTo: 'どこに託しましたか',
     changedFor: 'だれの何が変わりましたか',
+    changedForOthers: 'だれにとって何が変わったか（見せる文）',
     into: 'まとめる先',
     kind: '種類',
     evidenceWords: '聞いたこと・数えたこと',
@@ -98,6 +99,8 @@ export const texts = {
     words: '名まえ、番地、日にちは書かないでください。',
     themes: 'いくつでも選べます。',
     sharedWords: '名まえ、屋号、番地、日にちは書きません。ほかの方が確かめてから、見えるようになります。',
+    changedForOthers:
+      'ほかの地区や市のページで読まれます。名まえは書きません。ほかの方が確かめるまで、見せる文はいったん見えなくなります。',
     passedOnTo: '例: 市の交通の担当、社会福祉法人連絡会',
   },
   audiences: { council: '協議会の人', staff: '地域福祉コーディネーターだけ' },
@@ -114,6 +117,7 @@ export const texts = {
   takeBack: '取り下げる',
   share: 'ほかの地区に見せる文',
   shareNew: '見せる文を出す',
+  otherLanguages: 'ほかの言葉でも見せる',
   check: '確かめて見えるようにする',
   checkOwn: 'ご自分の書いた文は、ほかの方が確かめます。',
   withdraw: '見せる文を下げる',
@@ -147,7 +151,19 @@ export const texts = {
     withdrawn: '見せる文を下げました。もう外からは見えません。',
   },
   changedFor: 'だれの何が変わりましたか',
+  changed: (words: string) => `変わったこと: ${words}`,
   back: '戻る',
+} as const
+
+/** What the export of a council calls its parts. */
+export const exportTexts = {
+  issues: { title: '地域の困りごと', about: '聞いた声と数、進んできた歩み、ほかの地区に見せる文。' },
+  byName: 'どなたの話か',
+  at: 'とき',
+  step: 'したこと',
+  byStaff: '書いた人',
+  checkedAt: '確かめたとき',
+  withdrawnAt: '下げたとき',
 } as const
 
 /** Sentences of the API. */

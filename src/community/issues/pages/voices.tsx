@@ -15,11 +15,13 @@ export function Voices(props: { readonly visit: SignedVisit; readonly whole: Iss
   return (
     <>
       {whole.evidence.map(voice => (
-        <Quote
-          speaker={`${texts.evidence[voice.kind]}${voice.byName ? `　${voice.byName}` : ''}${placeOf(whole, voice)}`}
-          when={dayOf(voice)}
-        >
-          {voice.howMany === null ? voice.words : `${voice.words}（${voice.howMany}）`}
+        <>
+          <Quote
+            speaker={`${texts.evidence[voice.kind]}${voice.byName ? `　${voice.byName}` : ''}${placeOf(whole, voice)}`}
+            when={dayOfVoice(voice)}
+          >
+            {voice.howMany === null ? voice.words : `${voice.words}（${voice.howMany}）`}
+          </Quote>
           {(voice.isMine || whole.isKeeper) && voice.ofIssue === whole.issue.id && (
             <ActionForm
               action={`/community-issues/${whole.issue.id}/voices/${voice.id}/take-back`}
@@ -30,7 +32,7 @@ export function Voices(props: { readonly visit: SignedVisit; readonly whole: Iss
               {texts.takeBack}
             </ActionForm>
           )}
-        </Quote>
+        </>
       ))}
     </>
   )
@@ -42,7 +44,8 @@ function placeOf({ issue, mergedFrom }: IssueWhole, voice: Evidence): string {
   return from ? `　「${from.title}」${texts.fromMerged}` : texts.fromMerged
 }
 
-function dayOf({ on }: Evidence): string {
+/** When something was told, in both calendars. */
+export function dayOfVoice({ on }: Pick<Evidence, 'on'>): string {
   const day = readDay(on)
   return day === undefined ? on : formatBoth(day)
 }

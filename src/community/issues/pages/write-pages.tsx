@@ -173,6 +173,7 @@ function TextFields(props: { readonly visit: SignedVisit; readonly form: FormSta
       />
       <CheckboxGroup
         name="themes"
+        inline
         legend={texts.fields.themes}
         support={texts.support.themes}
         options={visit.house.codes.on('community_theme', visit.act.today).map(({ code, label }) => ({ value: code, label }))}

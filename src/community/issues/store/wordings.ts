@@ -8,7 +8,7 @@ export function findShared(db: Db, id: IssueId): Promise<SharedText | undefined>
   return firstOf(
     db,
     sql<SharedText>`
-      select wanted, title, words, text_version as "textVersion", proposed_by = platform.reader_id() as "isProposedByMe",
+      select wanted, title, words, changed_for as "changedFor", text_version as "textVersion", proposed_by = platform.reader_id() as "isProposedByMe",
              checked_at as "checkedAt", withdrawn_at as "withdrawnAt"
         from issues.shared where issue_id = ${id}`,
   )
@@ -18,15 +18,15 @@ export function findShared(db: Db, id: IssueId): Promise<SharedText | undefined>
 export async function proposeShared(
   db: Db,
   issue: Issue,
-  text: { readonly wanted: 'liaison' | 'public'; readonly title: string; readonly words: string },
+  text: { readonly wanted: 'liaison' | 'public'; readonly title: string; readonly words: string; readonly changedFor: string },
 ): Promise<void> {
   await sql`
     insert into issues.shared (issue_id, council_no, wanted, title, words, level, themes, state, moved_at, changed_for, proposed_by)
     values (${issue.id}, ${issue.councilNo}, ${text.wanted}, ${text.title}, ${text.words}, ${issue.level}, ${[...issue.themes]}::text[],
-            ${issue.state}, ${issue.movedAt}, '', platform.reader_id())
+            ${issue.state}, ${issue.movedAt}, ${text.changedFor}, platform.reader_id())
     on conflict (issue_id) do update
        set wanted = excluded.wanted, title = excluded.title, words = excluded.words, level = excluded.level, themes = excluded.themes,
-           state = excluded.state, moved_at = excluded.moved_at, text_version = shared.text_version + 1, proposed_by = excluded.proposed_by,
+           state = excluded.state, moved_at = excluded.moved_at, changed_for = excluded.changed_for, text_version = shared.text_version + 1, proposed_by = excluded.proposed_by,
            proposed_at = now(), checked_by = null, checked_at = null, withdrawn_at = null`.execute(db)
 }
 
@@ -57,6 +57,7 @@ export type SharedIssue = {
   readonly themes: readonly string[]
   readonly state: Issue['state']
   readonly movedAt: Date
+  readonly changedFor: string
   readonly textVersion: number
 }
 
@@ -70,7 +71,7 @@ export function listShared(
     db,
     sql<SharedIssue>`
       select s.issue_id as id, s.council_no as "councilNo", c.name as "councilName", s.title, s.words, s.level, s.themes, s.state,
-             s.moved_at as "movedAt", s.text_version as "textVersion"
+             s.moved_at as "movedAt", s.changed_for as "changedFor", s.text_version as "textVersion"
         from issues.shared s left join directory.council c on c.no = s.council_no
        where s.checked_at is not null and s.withdrawn_at is null
          and (${filter.councilNo ?? null}::smallint is null or s.council_no = ${filter.councilNo ?? null})

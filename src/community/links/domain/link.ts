@@ -18,11 +18,34 @@ export const LINK_KINDS = [
   'platform',
   'outcome_review',
   'exchange',
+  'sheet_note',
+  'occurrence',
+  'review',
+  'field_log',
+  'offer',
+  'trouble',
+  'visit',
 ] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
-/** `came_from`: from was made out of to. `answers`: a treasure or activity could answer, or answers, an issue. `decided`: a decision about to. */
-export const LINK_RELATIONS = ['came_from', 'answers', 'uses', 'about', 'decided', 'similar', 'reviews', 'learned_from', 'part_of'] as const
+/**
+ * `came_from`: from was made out of to. `answers`: a treasure or activity could answer, or answers, an issue. `decided`: a decision about to.
+ * `adopted_from`: taken over from another council, and changed. `serves`: a platform or an activity stands for an issue.
+ */
+export const LINK_RELATIONS = [
+  'came_from',
+  'answers',
+  'uses',
+  'about',
+  'decided',
+  'similar',
+  'reviews',
+  'learned_from',
+  'part_of',
+  'became',
+  'adopted_from',
+  'serves',
+] as const
 export type LinkRelation = (typeof LINK_RELATIONS)[number]
 
 /** One end of a link. */

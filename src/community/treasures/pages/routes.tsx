@@ -16,6 +16,7 @@ import type { TreasureVerb } from './treasure-verbs.ts'
 import { doTreasureVerb, VERBS } from './treasure-verbs.ts'
 import { amendByForm, findByForm, showAmend, showNewTreasure } from './write-pages.tsx'
 
+export { treasureExporter } from './export.ts'
 export { nearTreasures } from './near-panel.tsx'
 
 /** Residents with a seat, coordinators, and the city, which reads what councils share. */

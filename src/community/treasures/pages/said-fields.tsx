@@ -46,6 +46,7 @@ export function SaidFields(props: { readonly visit: SignedVisit; readonly form: 
       />
       <CheckboxGroup
         name="themes"
+        inline
         legend={fields.themes}
         support={support.themes}
         options={themes.map(({ code, label }) => ({ value: code, label }))}

@@ -143,6 +143,7 @@ export const texts = {
   assure: 'いまもそのとおりと確かめる',
   share: 'ほかの地区に見せる文',
   shareNew: '見せる文を出す',
+  otherLanguages: 'ほかの言葉でも見せる',
   check: '確かめて見えるようにする',
   placed: '地図の位置も見せます。',
   checkOwn: 'ご自分の書いた文は、ほかの方が確かめます。',
@@ -230,6 +231,27 @@ export const texts = {
     moveWithTwoFingers: '地図は2本の指で動かせます',
   },
   boundary: (name: string, attribution: string) => (attribution === '' ? name : `${name}（${attribution}）`),
+} as const
+
+/** What the export of a council calls its parts. */
+export const exportTexts = {
+  title: '地域の宝物',
+  about: (heldBack: number) =>
+    heldBack === 0
+      ? 'ひと、場所、行事、わざ。名まえは、ご本人が同意している間だけ載ります。'
+      : `ひと、場所、行事、わざ。名まえの同意がそろわない宝物が${heldBack}件あり、ここには載せていません。`,
+  facts: 'くわしく',
+  endedOn: 'いつまで',
+  whose: 'どなたの同意',
+  scope: 'どこまで',
+  how: 'どのように',
+  givenOn: '同意をもらった日',
+  shared: 'ほかの地区に見せる文',
+  checkedAt: '確かめたとき',
+  at: 'とき',
+  step: 'したこと',
+  words: 'ひとこと',
+  byStaff: '書いた人',
 } as const
 
 /** Sentences of the API. */

@@ -4,6 +4,7 @@ import { Quote } from '../../../ui/quote.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
+import { HeardBox } from '../../texts/index.ts'
 import type { TreasureWhole } from '../acts/read-treasures.ts'
 import { waysFrom } from '../domain/move-treasure.ts'
 import { texts } from './texts.ts'
@@ -75,6 +76,11 @@ function ShareForms(props: FormsProps) {
       )}
       <ShareForm {...props} />
       {stands && (
+        <p>
+          <a href={`/wordings/treasure/${props.whole.treasure.id}`}>{texts.otherLanguages}</a>
+        </p>
+      )}
+      {stands && (
         <VerbForm {...props} verb="withdraw" summary={texts.withdraw} button={texts.withdraw}>
           {(form, at) => <WordsField form={form} id={at('words')} />}
         </VerbForm>
@@ -138,6 +144,7 @@ function ShareForm(props: FormsProps) {
               )}
             </>
           )}
+          <HeardBox form={form} id={at('heard')} />
         </>
       )}
     </VerbForm>

@@ -12,6 +12,8 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton } from '../../../ui/print.tsx'
 import { Columns, Section } from '../../../ui/section.tsx'
 import { Timeline } from '../../../ui/timeline.tsx'
+import type { WayOn } from '../../../ui/ways-on.tsx'
+import { WaysOn } from '../../../ui/ways-on.tsx'
 import type { LinkShower } from '../../links/index.ts'
 import type { TreasureWhole } from '../acts/read-treasures.ts'
 import { readTreasure } from '../acts/read-treasures.ts'
@@ -19,13 +21,18 @@ import type { TreasureId, TreasureStep } from '../domain/treasure.ts'
 import { AnsweredIssues, OtherLinks } from './answered-issues.tsx'
 import { ConsentNotice, Consents } from './consents.tsx'
 import { flashOf, KeeperBadges, StateBadge, themeWords } from './labels.tsx'
+import { titleOfStep } from './step-title.ts'
 import { texts } from './texts.ts'
 import { TreasureForms } from './treasure-forms.tsx'
 import { Uses } from './uses.tsx'
 import type { FormsProps, RefusedForm } from './verb-form.tsx'
 
 /** What the page of a treasure is given by the house. */
-export type TreasureParts = { readonly linksOf: LinkShower }
+export type TreasureParts = {
+  readonly linksOf: LinkShower
+  /** What can be begun out of a treasure. */
+  readonly waysOn: (kind: 'treasure', id: string) => readonly WayOn[]
+}
 
 /** GET /treasures/:id: a treasure with what it is used for, whom it could help, and its course. */
 export function showTreasure(parts: TreasureParts): (visit: SignedVisit) => Promise<Answer> {
@@ -46,7 +53,7 @@ export async function drawTreasure(parts: TreasureParts, visit: SignedVisit, ref
       crumbs={[{ label: texts.title, href: '/treasures' }, { label: treasure.name }]}
     >
       {refused && <FormNotices form={refused.form} />}
-      <PageTitle title={treasure.name} actions={<Actions whole={whole} />} />
+      <PageTitle title={treasure.name} actions={<Actions whole={whole} ways={parts.waysOn('treasure', treasure.id)} />} />
       <ConsentNotice visit={visit} whole={whole} />
       <Whole visit={visit} whole={whole} refused={refused} />
     </Layout>,
@@ -119,9 +126,10 @@ function Facts(props: { readonly visit: SignedVisit; readonly whole: TreasureWho
   )
 }
 
-function Actions(props: { readonly whole: TreasureWhole }) {
+function Actions(props: { readonly whole: TreasureWhole; readonly ways: readonly WayOn[] }) {
   return (
     <>
+      {props.whole.isKeeper && props.whole.treasure.state === 'confirmed' && <WaysOn ways={props.ways} />}
       {props.whole.isKeeper && (
         <ButtonLink kind="secondary" href={`/treasures/${props.whole.treasure.id}/edit`}>
           {texts.amend}
@@ -138,15 +146,7 @@ function entryOf(step: TreasureStep) {
     when: formatDayShort(dayOfInstant(step.at)),
     whenMachine: step.at.toISOString(),
     who: step.byName,
-    title: titleOf(step),
+    title: titleOfStep(step),
     body: step.words === '' ? undefined : <p class="tn-said">{step.words}</p>,
   }
-}
-
-function titleOf({ kind, body }: TreasureStep): string {
-  const word = (of: Readonly<Record<string, string>>, code: string | undefined) => of[code ?? ''] ?? ''
-  if (kind === 'moved') return `${word(texts.states, body['from'])} → ${word(texts.states, body['to'])}`
-  if (kind === 'consent_given') return `${texts.steps[kind]}: ${word(texts.parties, body['whose'])}、${word(texts.reaches, body['scope'])}`
-  if (kind === 'consent_withdrawn') return `${texts.steps[kind]}: ${word(texts.parties, body['whose'])}`
-  return texts.steps[kind]
 }

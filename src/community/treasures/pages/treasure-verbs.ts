@@ -6,6 +6,7 @@ import { bodyFromForm, readBody } from '../../../platform/http/body.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import { onceOf, versionOf } from '../../../ui/sent.ts'
 import type { IssueId } from '../../issues/index.ts'
+import { whyWarned } from '../../texts/index.ts'
 import { giveConsent, withdrawConsent } from '../acts/consent.ts'
 import { assure, moveTreasure } from '../acts/move-treasure.ts'
 import { checkWording, proposeWording, withdrawWording } from '../acts/share-treasure.ts'
@@ -44,7 +45,10 @@ export function doTreasureVerb(visit: SignedVisit, verb: TreasureVerb): Done {
     case 'assure':
       return whenRead(visit, bodies.MAYBE_WORDS_BODY, ({ words }) => assure(act, id, words ?? '', asked))
     case 'share':
-      return whenRead(visit, bodies.SHARE_BODY, wish => proposeWording(act, id, { ...wish, place: wish.place ?? '' }, request))
+      return whenRead(visit, bodies.SHARE_BODY, async wish => {
+        const fields = whyWarned(visit.form, [wish.title, wish.words, wish.place ?? ''])
+        return fields ? no(refusal('fields', { fields })) : proposeWording(act, id, { ...wish, place: wish.place ?? '' }, request)
+      })
     case 'check':
       return whenRead(visit, bodies.CHECK_BODY, ({ textVersion }) => checkWording(act, id, textVersion, request))
     case 'withdraw':
