@@ -11,13 +11,16 @@ import { readCodes } from '../platform/codes.ts'
 import { draftsIn } from '../platform/draft.ts'
 import { openLog } from '../platform/log.ts'
 import { assetsFolder } from '../platform/project-root.ts'
+import { tellNeighbourhood } from './acts/scenes/neighbourhood.ts'
+import { tellerOn } from './acts/teller.ts'
 import { scenesDoorkeeper, tellScenes } from './index.ts'
 
 let app: RunningApp
+let before: readonly object[]
 let waysIn: readonly { readonly sessions: number; readonly tokens: number }[]
 
 beforeAll(async () => {
-  app = await startApp({ residents: 60, consultations: 20 })
+  app = await startApp({ residents: 60, consultations: 20, hasNeighbours: true })
   const until = readDay('2026-11-20')
   if (until === undefined) throw new Error('a day of the calendar')
   const cipher = openCipher(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'draft.key'))
@@ -34,7 +37,12 @@ beforeAll(async () => {
     isOpenToResidents: false,
   }
   const parts = { face: 'staff', house, doorkeeper: scenesDoorkeeper(database), log: openLog('silent'), assets: assetsFolder } as const
+  const tell = () => tellNeighbourhood(tellerOn(clock => buildApp({ ...parts, clock }), 7, until))
   await tellScenes(clock => buildApp({ ...parts, clock }), { seed: 7, until })
+  before = await app.ask(
+    'select (select count(*)::integer from issues.issue) as issues, (select count(*)::integer from meetings.meeting) as meetings',
+  )
+  await tell()
   waysIn = await app.ask(
     'select (select count(*)::integer from platform.session) as sessions, (select count(*)::integer from platform.api_token) as tokens',
   )
@@ -71,6 +79,55 @@ test('a sealed record is filled, and of two emergency openings one is looked at 
 test('of the cases that ended long ago some are destroyed, some wait for a second person, one is held', async () => {
   const shown = await (await app.signIn('admin')).get('/retention')
   for (const words of ['廃棄しました', '廃棄を止めています', '第2号']) expect(shown.html).toContain(words)
+})
+
+test('three councils have issues in every state with voices, treasures with consents, and wordings that somebody else checked', async () => {
+  expect(await kinds('select distinct state as kind from issues.issue')).toEqual(
+    expect.arrayContaining(['closed', 'framed', 'heard', 'passed_on', 'trial', 'working']),
+  )
+  expect(await kinds('select distinct council_no::text as kind from issues.issue')).toEqual(expect.arrayContaining(['1', '39', '8']))
+  expect((await app.ask('select 1 from issues.evidence')).length).toBeGreaterThan(8)
+  expect((await app.ask('select 1 from issues.shared where checked_at is not null')).length).toBeGreaterThan(2)
+  expect(await kinds(`select changed_for as kind from issues.shared where changed_for <> ''`)).toHaveLength(1)
+  expect(await app.ask('select 1 from treasures.treasure')).toHaveLength(10)
+  expect(await app.ask('select 1 from treasures.consent where withdrawn_on is not null')).toHaveLength(1)
+  const resident = await app.signIn('resident')
+  const { html } = await resident.get('/treasures')
+  expect(html).toContain('三味線を教えてくれる方')
+  expect(html).not.toContain('盆おどりの口説き')
+})
+
+test('a meeting was held and its minutes are approved; one question is answered and one is owed; the next meeting brings back what is due', async () => {
+  expect(await kinds(`select distinct state as kind from meetings.meeting where council_no = 1`)).toEqual(
+    expect.arrayContaining(['minutes_approved', 'planned']),
+  )
+  expect(
+    await kinds(`select distinct case when answered_at is null then 'owed' else 'answered' end as kind from meetings.question`),
+  ).toEqual(['answered', 'owed'])
+  expect(await kinds(`select state as kind from meetings.action where owner_kind = 'seat'`)).toContain('doing')
+  expect((await app.ask(`select 1 from meetings.decision where review_on is not null`)).length).toBeGreaterThan(0)
+  const council = await (await app.signIn('resident')).get('/councils/1')
+  expect(council.html).toContain('冬の地域福祉ネットワーク会議')
+})
+
+test('a workshop’s notes became treasures, issues and visions, and the 回覧板 that went round came back, sheet by sheet', async () => {
+  expect(await kinds(`select distinct coalesce(became_kind, 'none') as kind from meetings.note`)).toEqual([
+    'issue',
+    'none',
+    'treasure',
+    'vision',
+  ])
+  expect(await app.ask('select 1 from meetings.note where withdrawn_at is not null')).toHaveLength(1)
+  expect(await app.ask('select 1 from meetings.edition where checked_at is null')).toHaveLength(1)
+  expect((await app.ask('select 1 from meetings.returned')).length).toBeGreaterThan(15)
+  expect((await (await app.signIn('resident')).get('/councils/1')).html).toContain('歩いて寄れる縁側が三つある')
+})
+
+test('the story of the neighbourhoods is told once, however often it is begun', async () => {
+  const now = await app.ask(
+    'select (select count(*)::integer from issues.issue) as issues, (select count(*)::integer from meetings.meeting) as meetings',
+  )
+  expect(now).toEqual(before)
 })
 
 test('whoever told the scenes left no way in behind: nobody has a session or a token that they did not open', () => {

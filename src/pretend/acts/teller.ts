@@ -35,6 +35,8 @@ export type Teller = {
   nameOf(login: string): string
   person(key: string): PersonId
   household(key: string): HouseholdId
+  /** The network meeting of a council. */
+  body(councilNo: number): string
   /** The case that grew out of a story, by its key. */
   supportCase(key: string): CaseId
 }
@@ -92,6 +94,7 @@ export function tellerOn(stage: Stage, seed: number, until: Day): Teller {
     nameOf: login => known.get(login)?.name ?? login,
     person: key => idFor(seed, 'person', key),
     household: key => idFor<'household'>(seed, 'household', key) as HouseholdId,
+    body: councilNo => idFor<'body'>(seed, 'body', String(councilNo)),
     supportCase: key => caseIn(seed, until, key),
   }
 }
