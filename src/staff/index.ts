@@ -1,7 +1,7 @@
 export { createAdmin, transferByFile } from './acts/account-commands.ts'
 export { beginSession, type SignInRequest } from './acts/begin-session.ts'
 export { isFresh, stepUpPath } from './acts/is-fresh.ts'
-export { doorkeeperOf, hasDemoAccounts, readColleagues, readerOf } from './acts/know-the-reader.ts'
+export { doorkeeperOf, hasDemoAccounts, readColleagues, readerNamed, readerOf } from './acts/know-the-reader.ts'
 export { relyingPartyAt } from './acts/relying-party.ts'
 export { reportUnusualAccess } from './acts/watch-access.ts'
 export { requestOf } from './pages/request-of.ts'

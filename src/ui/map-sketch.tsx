@@ -55,7 +55,7 @@ function AreaName(props: { readonly outline: SketchedOutline; readonly place: Pr
   if (Number(right) - Number(left) < LEAST_NAMED) return null
   const [x, y] = props.place([(west + east) / 2, (south + north) / 2])
   return (
-    <text class="tn-map__area-name" x={x} y={y}>
+    <text class="tn-map__area-name" lang="ja" x={x} y={y}>
       {props.outline.name}
     </text>
   )

@@ -13,10 +13,12 @@ export function Sheet(props: {
   readonly from?: string | undefined
   readonly seals?: readonly string[] | undefined
   readonly note?: string | undefined
+  /** Goes on below the sheet before it instead of beginning a page of paper. */
+  readonly goesOn?: boolean | undefined
   readonly children?: Child
 }) {
   return (
-    <article class="tn-sheet">
+    <article class="tn-sheet" data-goes-on={props.goesOn ? 'true' : undefined}>
       <div class="tn-sheet__marks">
         {props.number && <p>{`${ui.sheetNo}　${props.number}`}</p>}
         {props.day && <p>{`${ui.sheetDay}　${props.day}`}</p>}

@@ -33,6 +33,18 @@ test('each cell knows its heading, so that a phone can show cards', () => {
   expect(page).toContain('<caption')
 })
 
+test('a day is never broken over two lines, in either calendar, with or without its time', () => {
+  for (const [cell, isWhole] of [
+    ['2026/11/24', true],
+    ['2026/11/24 13:05', true],
+    ['R8.11.24', true],
+    ['2026/11/24 から、取り下げられるまで', false],
+  ] as const) {
+    const page = html(<Table caption="相談" columns={columns} rows={[{ key: '1', cells: { no: '1', name: cell } }]} empty={empty} />)
+    expect(page.includes('data-whole="true"'), cell).toBe(isWhole)
+  }
+})
+
 test('an empty list says what to do instead of showing an empty table', () => {
   const page = html(<Table caption="相談" columns={columns} rows={[]} empty={empty} />)
   expect(page).not.toContain('<table')

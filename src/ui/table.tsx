@@ -58,12 +58,21 @@ export function Table(props: TableProps) {
   )
 }
 
+/** A day, with or without its time, in either calendar: broken over two lines it is read wrong. */
+function isDay(cell: Child): boolean {
+  return typeof cell === 'string' && /^(\d{4}\/\d{2}\/\d{2}|[MTSHR]\d{1,2}\.\d{1,2}\.\d{1,2})( \d{1,2}:\d{2})?$/.test(cell)
+}
+
 function BodyRow(props: { readonly row: TableRow; readonly columns: readonly TableColumn[] }) {
   const { row, columns } = props
   return (
     <tr data-tone={row.tone} data-key={row.key} data-linked={row.href ? 'true' : undefined}>
       {columns.map((column, index) => (
-        <td data-label={column.label} data-align={column.align} data-whole={column.isWhole ? 'true' : undefined}>
+        <td
+          data-label={column.label}
+          data-align={column.align}
+          data-whole={column.isWhole || isDay(row.cells[column.key]) ? 'true' : undefined}
+        >
           {index === 0 && row.href ? (
             <a class="tn-table__link" href={row.href}>
               {row.cells[column.key]}

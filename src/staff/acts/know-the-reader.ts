@@ -5,7 +5,7 @@ import type { Doorkeeper } from '../../platform/http/pipeline.ts'
 import type { SignedIn } from '../../platform/http/route.ts'
 import { tokenHash } from '../../platform/http/token.ts'
 import type { Colleague, DemoSignIn } from '../store/accounts.ts'
-import { findByToken, findDemoAccounts, findReader, listColleagues, listDemoSignIns } from '../store/accounts.ts'
+import { findByToken, findCredentials, findDemoAccounts, findReader, listColleagues, listDemoSignIns } from '../store/accounts.ts'
 import { findBySession } from '../store/sessions.ts'
 
 export type { DemoSignIn } from '../store/accounts.ts'
@@ -21,6 +21,14 @@ export function doorkeeperOf(database: Database): Doorkeeper {
 /** A member of staff by id, as pages know them; nothing when the account ended. It proves nothing about who asks. */
 export function readerOf(database: Database, staffId: StaffId): Promise<SignedIn | undefined> {
   return database.transaction(null, db => findReader(db, staffId))
+}
+
+/** A member of staff by login, for a command that acts with their eyes; nothing when there is no such account. It proves nothing about who asks. */
+export function readerNamed(database: Database, login: string): Promise<SignedIn | undefined> {
+  return database.transaction(null, async db => {
+    const found = await findCredentials(db, login)
+    return found && findReader(db, found.staffId)
+  })
 }
 
 /** The logins of the role switcher, in the order they are offered. */

@@ -32,7 +32,7 @@ export function formatTimes(language: Language, from: string, to: string): strin
   if (from === '00:00' && to === '24:00') return allDay(language)
   const [start, end] = [formatTime(language, from), formatTime(language, to)]
   if (language === 'ja') return `${start}〜${end}`
-  return language === 'ja-easy' ? `${start}から ${end}まで` : `${start} – ${end}`
+  return language === 'ja-easy' ? `${start}から ${end}まで` : `${start} – ${end}`.replaceAll(/\s/gu, '\u00a0')
 }
 
 function allDay(language: Language): string {

@@ -9,7 +9,7 @@ export function PublicHead(props: PublicPageProps) {
       {props.isDemo && <p class="tn-public__demo">{props.words.demo}</p>}
       <div class="tn-public__head">
         <a class="tn-public__brand" href={`/p/${props.language}`}>
-          <span class="tn-public__city" data-own-words="">
+          <span class="tn-public__city" lang="ja" data-own-words="">
             {props.desk.cityName}
           </span>
           <span class="tn-public__site">{props.words.siteName}</span>

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx'
 import { formatDay, formatInstant } from '../../../kernel/day.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
 import type { SheetCell } from '../../../ui/sheet.tsx'
-import { SheetTable } from '../../../ui/sheet.tsx'
+import { Sheet, SheetTable } from '../../../ui/sheet.tsx'
 import type { PersonId } from '../../people/index.ts'
 import { OWN_COPY_BOUND, readOwnConsultations } from '../acts/read-own-consultations.ts'
 import type { OwnCopy } from '../domain/own-copy.ts'
@@ -14,13 +14,12 @@ export async function consultationsInOwnFile(visit: SignedVisit, id: PersonId): 
   const copies = await readOwnConsultations(visit.act, id)
   if (copies.length === 0) return null
   return (
-    <>
-      <h3 class="tn-sheet__title">{texts.title}</h3>
+    <Sheet title={texts.title} goesOn>
       {copies.map(copy => (
         <SheetTable rows={rowsOf(visit, copy)} />
       ))}
       {copies.length >= OWN_COPY_BOUND && <p>{texts.cut(OWN_COPY_BOUND)}</p>}
-    </>
+    </Sheet>
   )
 }
 

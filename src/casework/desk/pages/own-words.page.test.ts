@@ -115,6 +115,8 @@ test('a reminder about a protection leads ordinary staff of the agency to the pe
   const [protection] = await app.ask<{ id: string }>('select id from people.address_protection where person_id = $1', [person])
   const [task] = await app.ask<{ id: string }>('select id from platform.task where subject_id = $1', [protection?.id])
   expect(task).toBeDefined()
+  // Left for the day the term nears its end: until then it takes no place among what is to be done.
+  expect((await desk.get('/day')).html).not.toContain('住所を守る期間の終わり')
   const went = await desk.get(`/protections/${protection?.id}`)
   expect([went.status, went.location]).toEqual([303, `/people/${person}/protection`])
   const houkatsu = await app.signIn('houkatsu')

@@ -78,6 +78,7 @@ function Standing({ visit, view }: Shown) {
 }
 
 function Marks({ isOver, isEndAsked }: { readonly isOver: boolean; readonly isEndAsked: boolean }) {
+  if (!isOver && !isEndAsked) return null
   return (
     <>
       {isOver && <Badge tone="bad">{words.over}</Badge>} {isEndAsked && <Badge tone="warn">{words.endAsked}</Badge>}

@@ -43,7 +43,7 @@ export async function basisHoldsOn(db: Db, code: string, on: Day): Promise<boole
 export async function listDisclosures(db: Db, asked: RegisterQuestion, limit: number): Promise<readonly DisclosureRow[]> {
   const rows = await rowsOf(
     db,
-    sql<Row>`select ${COLUMNS} from people.disclosure d ${JOINS} where ${conditions(asked)} order by d.no desc limit ${limit}`,
+    sql<Row>`select ${COLUMNS} from people.disclosure d ${JOINS} where ${conditions(asked)} order by d.at desc, d.no desc limit ${limit}`,
   )
   const names = await namesOf(db, [...new Set(rows.flatMap(row => row.person_ids))])
   return rows.map(({ person_ids: ids, ...row }) => ({

@@ -35,7 +35,8 @@ const FEW = 20
 /** My day: what I owe, who calls me, whom I contact next, what waits for my agency's answer. The same few statements however much there is. */
 export async function readDay(act: Act): Promise<Day> {
   const own = await act.transaction(async tx => {
-    const tasks = await listTasksOfDay(tx.db, act.reader, TASKS)
+    // Reminders of a term that ends are left when it begins; before their day they say nothing yet.
+    const tasks = (await listTasksOfDay(tx.db, act.reader, TASKS)).filter(task => task.kind !== 'protection' || task.dueOn <= act.today)
     const mentions = await listUnreadMentions(tx.db, act.reader.staffId, FEW)
     const dueCases = await listCases(tx.db, act.reader, { view: 'due', filter: {}, today: act.today }, { limit: FEW })
     const requestsToAnswer = await countRequests(tx.db, act.reader, 'to_answer', REQUEST_COUNT_BOUND)

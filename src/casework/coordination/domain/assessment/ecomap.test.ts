@@ -34,6 +34,30 @@ test('nobody around the household touches another or the household, however many
   )
 })
 
+test('no line comes near to anybody it does not lead to, up to two rings of people around the household', () => {
+  const spread = (count: number) =>
+    ecomapOf(
+      '家',
+      Array.from(
+        { length: count },
+        (_, at): Drawn => ({ kind: 'other', called: `${at}`, strength: 'ordinary', direction: 'both', note: null, connectionId: null }),
+      ),
+    )
+  for (let count = 1; count <= 32; count++) {
+    const { nodes } = spread(count)
+    for (const to of nodes)
+      for (const other of nodes.filter(one => one !== to)) {
+        const nearest = Math.min(...Array.from({ length: 101 }, (_, at) => gap(other, (to.x * at) / 100, (to.y * at) / 100)))
+        expect(nearest, `${count} around the household`).toBeGreaterThan(12)
+      }
+  }
+})
+
+/** How far a point lies outside a node's box; 0 within it. */
+function gap(node: { readonly x: number; readonly y: number }, x: number, y: number): number {
+  return Math.hypot(Math.max(0, Math.abs(x - node.x) - NODE.width / 2), Math.max(0, Math.abs(y - node.y) - NODE.height / 2))
+}
+
 test('each strength is another line: broken ones are crossed, tense ones zigzag, the others run straight', () => {
   const lines = ecomapOf(
     '家',

@@ -27,8 +27,8 @@ export const NODE = { width: 132, height: 60, textSize: 12, lines: 3 } as const
 
 /** The household in the middle and everybody around it, ring by ring, so that nothing touches. */
 export function ecomapOf(household: string, connections: readonly Drawn[]): Ecomap {
-  const nodes = ringsOf(connections).flatMap(({ members, radius, turn }) =>
-    members.map((drawn, at) => nodeAt(drawn, radius, turn + (2 * Math.PI * at) / members.length)),
+  const nodes = ringsOf(connections).flatMap(({ members, radius, turn, places }) =>
+    members.map((drawn, at) => nodeAt(drawn, radius, turn + (2 * Math.PI * Math.round((at * places) / members.length)) / places)),
   )
   const reachX = Math.max(RADIUS, ...nodes.map(({ x }) => Math.abs(x) + NODE.width / 2)) + MARGIN
   const reachY = Math.max(RADIUS, ...nodes.map(({ y }) => Math.abs(y) + NODE.height / 2)) + MARGIN
@@ -42,25 +42,33 @@ export function ecomapOf(household: string, connections: readonly Drawn[]): Ecom
 
 const RADIUS = 62
 const MARGIN = 14
-const MOST_IN_A_RING = 12
+const MOST_IN_A_RING = 16
 const LEAST_RING = 178
+/** What a line keeps from a node it passes. */
+const CLEAR = 20
 
-type Ring = { readonly members: readonly Drawn[]; readonly radius: number; readonly turn: number }
+/** `places` are how many could stand in the ring at equal steps, from the angle `turn` on. */
+type Ring = { readonly members: readonly Drawn[]; readonly radius: number; readonly turn: number; readonly places: number }
 
 function ringsOf(connections: readonly Drawn[]): readonly Ring[] {
   const rings: Ring[] = []
   for (let at = 0; at < connections.length; at += MOST_IN_A_RING) {
     const members = connections.slice(at, at + MOST_IN_A_RING)
     const before = rings.at(-1)
-    // Far enough that neighbours keep apart whatever the angle between them, and that a ring keeps clear of the one inside.
-    const apart = members.length < 2 ? 0 : (DIAGONAL + MARGIN) / (2 * Math.sin(Math.PI / members.length))
+    const isLast = at + MOST_IN_A_RING >= connections.length
+    const places = before === undefined ? members.length : MOST_IN_A_RING
+    // Far enough that neighbours keep apart whatever the angle between them, with room for the lines of whoever stands further out,
+    // and that a ring keeps clear of the one inside.
+    const room = isLast ? DIAGONAL + MARGIN : DIAGONAL + 2 * CLEAR
+    const apart = places < 2 ? 0 : room / (2 * Math.sin(Math.PI / places))
     const radius = Math.max(LEAST_RING, apart, before === undefined ? 0 : before.radius + DIAGONAL + MARGIN)
-    // Every other ring stands half a step aside, so that its lines pass between the nodes inside.
-    const step = before === undefined ? 0 : Math.PI / before.members.length
-    rings.push({ members, radius, turn: -Math.PI / 2 + (rings.length % 2 === 1 ? step : 0) })
+    rings.push({ members, radius, turn: -Math.PI / 2 + (ASIDE[rings.length] ?? 0) * ((2 * Math.PI) / MOST_IN_A_RING), places })
   }
   return rings
 }
+
+/** In parts of a step: each ring stands aside from those inside, so that its lines pass between their nodes. */
+const ASIDE = [0, 1 / 2, 1 / 4, 3 / 4] as const
 
 const DIAGONAL = Math.hypot(NODE.width, NODE.height)
 

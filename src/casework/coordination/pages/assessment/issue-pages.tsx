@@ -82,7 +82,7 @@ async function newIssue(visit: SignedVisit, form: FormState): Promise<Answer> {
         <p>{issueTexts.lead}</p>
         <IssueForm visit={visit} head={view.head} form={form} />
       </Section>
-      {view.issues.length > 0 && <IssuesSection visit={visit} head={view.head} issues={view.issues} />}
+      {view.issues.length > 0 && <IssuesSection visit={visit} head={view.head} issues={view.issues} isBelowForm />}
     </CasePage>,
     form.status,
   )

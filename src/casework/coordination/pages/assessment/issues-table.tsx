@@ -12,14 +12,14 @@ import { labelOf, sinceInWords } from './wording.ts'
 
 const { issues: words } = texts
 
-type Shown = { readonly visit: SignedVisit; readonly head: CaseHead; readonly issues: readonly Issue[] }
+type Shown = { readonly visit: SignedVisit; readonly head: CaseHead; readonly issues: readonly Issue[]; readonly isBelowForm?: boolean }
 
 /** What troubles the household and the persons in it, and which of it nobody has taken on. */
-export function IssuesSection({ visit, head, issues }: Shown) {
+export function IssuesSection({ visit, head, issues, isBelowForm = false }: Shown) {
   const { id } = head.supportCase
   const gaps = unowned(issues)
   const add =
-    head.glassUntil === null ? (
+    head.glassUntil === null && !isBelowForm ? (
       <ButtonLink kind="secondary" href={`/cases/${id}/issues/new`}>
         {words.add}
       </ButtonLink>

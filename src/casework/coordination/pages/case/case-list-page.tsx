@@ -27,7 +27,7 @@ import { CASE_COUNT_BOUND, CASE_VIEWS } from '../../domain/case/case-list.ts'
 import { paperTexts } from '../papers/texts.ts'
 import { CASE_HEAD, CaseTable, caseLine } from './case-table.tsx'
 import { listTexts as texts } from './list-texts.ts'
-import { complaints, optionsOf } from './sent.ts'
+import { complaints, optionsOf, readPurpose } from './sent.ts'
 
 const ROWS = 50
 const CSV_ROWS = 5000
@@ -82,10 +82,10 @@ export async function showCaseExport(visit: SignedVisit): Promise<Answer> {
 
 /** POST /cases/export: the list as a file, under the same sight; the purpose is written down. */
 export async function exportCaseList(visit: SignedVisit): Promise<Answer> {
-  const purpose = visit.form.get('purpose').trim()
-  if (purpose === '') return exportPage(visit, refusedForm(visit, complaints({ purpose: texts.purposeMissing }).refusal))
+  const purpose = readPurpose(visit, texts.purposeMissing)
+  if (!purpose.ok) return exportPage(visit, refusedForm(visit, complaints(purpose.refusal).refusal))
   const view = viewAsked(visit)
-  const { rows, isCut } = await exportCases(visit.act, view, filterAsked(visit), CSV_ROWS, purpose.slice(0, 500))
+  const { rows, isCut } = await exportCases(visit.act, view, filterAsked(visit), CSV_ROWS, purpose.value)
   return csvAnswer(`cases-${view}-${visit.act.today}`, [CASE_HEAD, ...rows.map(caseLine), ...(isCut ? [[texts.cut(CSV_ROWS)]] : [])])
 }
 

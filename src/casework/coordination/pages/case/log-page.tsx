@@ -14,6 +14,7 @@ import { FormNotices } from '../../../../ui/form-notices.tsx'
 import type { FormState } from '../../../../ui/form-state.ts'
 import { openForm, refusedForm } from '../../../../ui/form-state.ts'
 import { Pager } from '../../../../ui/pager.tsx'
+import { ScreenOnly } from '../../../../ui/print.tsx'
 import { Columns, Disclosure, Section } from '../../../../ui/section.tsx'
 import { Select } from '../../../../ui/select.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
@@ -61,15 +62,17 @@ export async function drawLog(visit: SignedVisit, form: FormState, taskForm?: Fo
       <FormNotices form={shown} />
       <Columns asideLabel={texts.tasks.title} aside={<Tasks visit={visit} view={view} mayWrite={mayWrite} form={taskForm} />}>
         {mayWrite && (
-          <Section id="new" title={texts.newEntry} actions={<LogLink />}>
-            <EntryForm
-              visit={visit}
-              head={view.head}
-              staff={view.staff}
-              form={form}
-              action={`/cases/${view.head.supportCase.id}/entries`}
-            />
-          </Section>
+          <ScreenOnly>
+            <Section id="new" title={texts.newEntry} actions={<LogLink />}>
+              <EntryForm
+                visit={visit}
+                head={view.head}
+                staff={view.staff}
+                form={form}
+                action={`/cases/${view.head.supportCase.id}/entries`}
+              />
+            </Section>
+          </ScreenOnly>
         )}
         <Section id="log" title={texts.entries} actions={<OwnFileLink view={view} />}>
           <Narrowing visit={visit} view={view} filter={filter} />

@@ -87,13 +87,12 @@ export async function ownFilePart(visit: SignedVisit, id: PersonId): Promise<Chi
   const own = ownFileOf([...entries].reverse(), { withOpinions: false, about: id })
   if (own.length === 0) return null
   return (
-    <>
-      <h3 class="tn-sheet__title">{texts.title}</h3>
+    <Sheet title={texts.title} goesOn>
       {own.map(entry => (
         <SheetTable rows={rowsOf(visit, entry, false)} />
       ))}
       {entries.length >= OWN_FILE_BOUND && <p>{texts.cut(OWN_FILE_BOUND)}</p>}
-    </>
+    </Sheet>
   )
 }
 

@@ -1,5 +1,9 @@
-import type { Refusal } from '../../../../kernel/refusal.ts'
+import { z } from 'zod'
+import type { FieldErrors, Refusal } from '../../../../kernel/refusal.ts'
 import { refusal } from '../../../../kernel/refusal.ts'
+import type { Result } from '../../../../kernel/result.ts'
+import { no, yes } from '../../../../kernel/result.ts'
+import { neededWords, readBody } from '../../../../platform/http/body.ts'
 import type { Fields } from '../../../../platform/http/fields.ts'
 import { typedFields } from '../../../../platform/http/fields.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
@@ -30,6 +34,12 @@ export function requestIdOf(visit: SignedVisit): RequestId {
 /** Complaints of a form as a refusal. */
 export function complaints(fields: Readonly<Record<string, string>>): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: refusal('fields', { fields }) }
+}
+
+/** What something is taken out for, as the access log will keep it; `missing` is said where there is nothing. */
+export function readPurpose({ form }: Pick<SignedVisit, 'form'>, missing: string): Result<string, FieldErrors> {
+  const read = readBody(z.object({ purpose: neededWords(500, '目的', missing) }), { purpose: form.get('purpose') })
+  return read.ok ? yes(read.value.purpose) : no(read.refusal)
 }
 
 /** Codes of a list as options of a control. */

@@ -9,7 +9,7 @@ import { ButtonLink } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
 import { refusedForm } from '../../../../ui/form-state.ts'
-import { Columns, Section } from '../../../../ui/section.tsx'
+import { Section } from '../../../../ui/section.tsx'
 import { Table } from '../../../../ui/table.tsx'
 import type { TeamView } from '../../acts/case/read-team.ts'
 import { readTeam } from '../../acts/case/read-team.ts'
@@ -51,24 +51,18 @@ async function draw(visit: SignedVisit, refused: RefusedVerb | undefined): Promi
           <p class="tn-said">{view.offer.words}</p>
         </Banner>
       )}
-      <Columns
-        asideLabel={texts.actions}
-        aside={
-          <Section id="actions" title={texts.actions}>
-            {verbs.length === 0 && <p>{texts.nothing}</p>}
-            {verbs.map(verb => (
-              <TeamForm visit={visit} view={view} agencies={agencies} verb={verb} refused={refused} />
-            ))}
-          </Section>
-        }
-      >
-        <Section id="team" title={texts.title} actions={<HandoverLink view={view} />}>
-          <Members visit={visit} view={view} />
-        </Section>
-        <Section id="former" title={texts.former}>
-          <Former view={view} />
-        </Section>
-      </Columns>
+      <Section id="team" title={texts.title} actions={<HandoverLink view={view} />}>
+        <Members visit={visit} view={view} />
+      </Section>
+      <Section id="actions" title={texts.actions}>
+        {verbs.length === 0 && <p>{texts.nothing}</p>}
+        {verbs.map(verb => (
+          <TeamForm visit={visit} view={view} agencies={agencies} verb={verb} refused={refused} />
+        ))}
+      </Section>
+      <Section id="former" title={texts.former}>
+        <Former view={view} />
+      </Section>
     </CasePage>,
     refused?.form.status ?? 200,
   )

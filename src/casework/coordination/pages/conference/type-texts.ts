@@ -69,7 +69,7 @@ export const typeTexts = {
   begins: (name: string, from: string) => `「${name}」が、${from} に始まります。`,
   prove: '決める前に、ご本人の確認が要ります。確認のあと、この画面にもどります。書いた内容は下書きに残っています。',
   proveLink: 'ご本人の確認へ',
-  back: 'もどる',
+  back: '戻る',
   done: '会議の種類を変えました。',
   withdrawn: '始まる前の種類を取りやめました。',
 } as const

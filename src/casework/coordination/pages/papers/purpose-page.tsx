@@ -9,7 +9,7 @@ import { HiddenFields } from '../../../../ui/hidden-fields.tsx'
 import { Layout } from '../../../../ui/layout.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
-import { complaints } from '../case/sent.ts'
+import { complaints, readPurpose } from '../case/sent.ts'
 import type { PaperKind } from './handing-out.tsx'
 import { paperTexts } from './texts.ts'
 
@@ -24,9 +24,10 @@ export type PurposeAsked = {
   readonly navigation: string
 }
 
-/** Asks what a paper is for; `isMissing` when it was sent without an answer. */
-export async function askPurpose(visit: SignedVisit, asked: PurposeAsked, isMissing = false): Promise<Answer> {
-  const form = isMissing ? refusedForm(visit, complaints({ purpose: texts.missing }).refusal) : await openForm(visit)
+/** Asks what a paper is for; `isRefused` when it was sent without an answer that can be kept. */
+export async function askPurpose(visit: SignedVisit, asked: PurposeAsked, isRefused = false): Promise<Answer> {
+  const read = readPurpose(visit, texts.missing)
+  const form = isRefused && !read.ok ? refusedForm(visit, complaints(read.refusal).refusal) : await openForm(visit)
   const title = texts.title(asked.name)
   return page(
     <Layout title={title} frame={frameOf(visit, asked.navigation)} hasErrors={form.hasErrors} withExit>
@@ -60,9 +61,10 @@ export async function askPurpose(visit: SignedVisit, asked: PurposeAsked, isMiss
   )
 }
 
-/** What was answered, if anything was. */
+/** What was answered, if it can be kept. */
 export function purposeOf(visit: SignedVisit): string | undefined {
-  return visit.form.get('purpose').trim().slice(0, 500) || undefined
+  const read = readPurpose(visit, texts.missing)
+  return read.ok ? read.value : undefined
 }
 
 /** Which of the two buttons was pressed. */
