@@ -1,9 +1,1104 @@
 -- The database as all migrations leave it: written by scripts/dump-schema.mjs, never by hand.
 -- For reading and for seeing what a migration changes; the truth is db/migrations. Everything belongs to tsunagi_owner.
 
+create schema activities;
+comment on schema activities is 'What neighbours do together. Nothing here refers to a case or to a supported person.';
+grant usage on schema activities to tsunagi_app;
+grant usage on schema activities to tsunagi_public;
+grant usage on schema activities to tsunagi_residents;
+
+create table activities.activity (
+  id uuid not null,
+  council_no smallint,
+  body_id uuid,
+  host_name text not null default ''::text,
+  name text not null,
+  kind text not null,
+  words text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  place text not null default ''::text,
+  open_to text not null default ''::text,
+  fee text not null default ''::text,
+  bring text not null default ''::text,
+  access_notes text not null default ''::text,
+  transport text not null default ''::text,
+  starts_on date not null,
+  from_time time without time zone not null,
+  until_time time without time zone not null,
+  rule text not null default ''::text,
+  until_on date,
+  how_often integer,
+  on_holiday text not null default 'skip'::text,
+  skips_new_year boolean not null default true,
+  dates_until date not null,
+  state text not null default 'planned'::text,
+  state_words text not null default ''::text,
+  audience text not null default 'council'::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint activity_pk PRIMARY KEY (id),
+  constraint activity_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'liaison'::text, 'staff'::text]))),
+  constraint activity_count_is_positive CHECK (((how_often >= 1) AND (how_often <= 1000))),
+  constraint activity_ends_after_it_begins CHECK ((until_time > from_time)),
+  constraint activity_has_a_name CHECK ((name <> ''::text)),
+  constraint activity_holiday_rule_is_known CHECK ((on_holiday = ANY (ARRAY['keep'::text, 'skip'::text, 'next'::text]))),
+  constraint activity_kind_is_known CHECK ((kind = ANY (ARRAY['salon'::text, 'watching'::text, 'meal'::text, 'shopping'::text, 'outing'::text, 'class'::text, 'festival'::text, 'cleaning'::text, 'market'::text, 'other'::text]))),
+  constraint activity_last_day_follows_the_first CHECK ((until_on >= starts_on)),
+  constraint activity_rule_is_one_of_ours CHECK ((rule ~ '^(FREQ=(WEEKLY|MONTHLY);[A-Z0-9=;,-]{1,80})?$'::text)),
+  constraint activity_says_why_it_rests_or_ended CHECK (((state <> ALL (ARRAY['resting'::text, 'ended'::text])) OR (state_words <> ''::text))),
+  constraint activity_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'running'::text, 'resting'::text, 'ended'::text]))),
+  constraint activity_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint activity_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table activities.activity is '活動. Its name and words are the council''s own; others read the checked wording of texts.wording (kind activity) in their place.';
+comment on column activities.activity.rule is 'RFC 5545 RRULE without its end, in the time of Japan; empty: once, on starts_on.';
+comment on column activities.activity.how_often is 'After so many dates that took place it is over; counted behind holidays and the turn of the year.';
+comment on column activities.activity.dates_until is 'Until this day the dates of the rule stand as rows; the window moves on with time.';
+CREATE INDEX activity_by_council ON activities.activity USING btree (council_no, name, id);
+CREATE INDEX activity_by_name ON activities.activity USING btree (name, id);
+alter table activities.activity enable row level security;
+create policy activity_is_changed_by_keepers on activities.activity for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy activity_is_open_by_its_wording on activities.activity for select to tsunagi_public
+  using ((EXISTS ( SELECT 1
+   FROM texts.wording w
+  WHERE ((w.kind = 'activity'::text) AND (w.key = (activity.id)::text) AND (NOT (w.council_no IS DISTINCT FROM activity.council_no)) AND (w.checked_at IS NOT NULL) AND (w.withdrawn_at IS NULL)))));
+create policy activity_is_read_inside_or_by_its_wording on activities.activity for select to tsunagi_app, tsunagi_residents
+  using ((councils.may_read(audience, council_no) OR (EXISTS ( SELECT 1
+   FROM texts.wording w
+  WHERE ((w.kind = 'activity'::text) AND (w.key = (activity.id)::text) AND (NOT (w.council_no IS DISTINCT FROM activity.council_no)) AND (w.checked_at IS NOT NULL) AND (w.withdrawn_at IS NULL))))));
+create policy activity_is_started_by_keepers on activities.activity for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.activity to tsunagi_app;
+grant insert, select on activities.activity to tsunagi_residents;
+grant select (id, council_no, body_id, kind, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, on_holiday, skips_new_year, state, changed_at) on activities.activity to tsunagi_public;
+grant update (body_id, host_name, name, kind, words, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, how_often, on_holiday, skips_new_year, dates_until, state, state_words, audience, changed_at, version) on activities.activity to tsunagi_app;
+grant update (body_id, host_name, name, kind, words, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, how_often, on_holiday, skips_new_year, dates_until, state, state_words, audience, changed_at, version) on activities.activity to tsunagi_residents;
+
+create table activities.activity_act (
+  id uuid not null,
+  activity_id uuid not null,
+  kind text not null,
+  words text not null default ''::text,
+  body jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint activity_act_pk PRIMARY KEY (id),
+  constraint activity_act_kind_is_known CHECK ((kind = ANY (ARRAY['started'::text, 'changed'::text, 'rescheduled'::text, 'moved'::text, 'date_added'::text, 'date_moved'::text, 'date_cancelled'::text, 'role_added'::text, 'role_changed'::text, 'role_ended'::text]))),
+  constraint activity_act_of_activity FOREIGN KEY (activity_id) REFERENCES activities.activity(id)
+);
+comment on table activities.activity_act is 'The course of an activity: every step with its line of words.';
+CREATE INDEX activity_act_by_activity ON activities.activity_act USING btree (activity_id, at);
+CREATE TRIGGER activity_act_is_append_only BEFORE DELETE OR UPDATE ON activities.activity_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER activity_act_is_not_emptied BEFORE TRUNCATE ON activities.activity_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table activities.activity_act enable row level security;
+create policy activity_act_is_read_inside on activities.activity_act for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_inside(activity_id));
+create policy activity_act_is_written_by_keepers on activities.activity_act for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_activity(activity_id) AND (by_staff = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.activity_act to tsunagi_app;
+grant insert, select on activities.activity_act to tsunagi_residents;
+
+create table activities.feedback (
+  id uuid not null,
+  activity_id uuid not null,
+  occurrence_id uuid not null,
+  corrects uuid,
+  attendance integer,
+  newcomers integer,
+  helpers integer,
+  words text not null default ''::text,
+  incidents text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint feedback_pk PRIMARY KEY (id),
+  constraint feedback_is_corrected_once UNIQUE (corrects),
+  constraint feedback_is_this_dates UNIQUE (id, occurrence_id),
+  constraint feedback_counts_are_not_negative CHECK ((((attendance >= 0) AND (attendance <= 100000)) AND ((newcomers >= 0) AND (newcomers <= 100000)) AND ((helpers >= 0) AND (helpers <= 100000)))),
+  constraint feedback_newcomers_were_there CHECK ((newcomers <= attendance)),
+  constraint feedback_says_something CHECK (((attendance IS NOT NULL) OR (words <> ''::text) OR (incidents <> ''::text))),
+  constraint feedback_corrects FOREIGN KEY (corrects, occurrence_id) REFERENCES activities.feedback(id, occurrence_id),
+  constraint feedback_of_date FOREIGN KEY (occurrence_id, activity_id) REFERENCES activities.occurrence(id, activity_id)
+);
+comment on table activities.feedback is 'How a date went: written once for all, by whoever was there; a correction is one more row behind it.';
+CREATE INDEX feedback_by_activity ON activities.feedback USING btree (activity_id);
+CREATE UNIQUE INDEX feedback_one_for_all ON activities.feedback USING btree (occurrence_id) WHERE (corrects IS NULL);
+CREATE TRIGGER feedback_is_append_only BEFORE DELETE OR UPDATE ON activities.feedback FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER feedback_is_not_emptied BEFORE TRUNCATE ON activities.feedback FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER feedback_says_that_it_was_held AFTER INSERT ON activities.feedback FOR EACH ROW EXECUTE FUNCTION activities.note_held();
+alter table activities.feedback enable row level security;
+create policy feedback_is_read_inside on activities.feedback for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_inside(activity_id));
+create policy feedback_is_told_by_those_who_take_part on activities.feedback for insert to tsunagi_app, tsunagi_residents
+  with check (((made_by = ( SELECT platform.reader_id() AS reader_id)) AND activities.takes_part(activity_id)));
+grant insert, select on activities.feedback to tsunagi_app;
+grant insert, select on activities.feedback to tsunagi_residents;
+
+create table activities.funding (
+  id uuid not null,
+  undertaking_id uuid not null,
+  kind text not null,
+  name text not null,
+  amount bigint,
+  from_on date,
+  until_on date,
+  apply_from date,
+  apply_until date,
+  report_due date,
+  conditions text not null default ''::text,
+  state text not null default 'idea'::text,
+  state_words text not null default ''::text,
+  sequence integer not null default 0,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint funding_pk PRIMARY KEY (id),
+  constraint funding_ends_after_it_begins CHECK (((until_on >= from_on) AND (apply_until >= apply_from))),
+  constraint funding_has_a_name CHECK ((name <> ''::text)),
+  constraint funding_is_not_negative CHECK ((amount >= 0)),
+  constraint funding_kind_is_known CHECK ((kind = ANY (ARRAY['grant'::text, 'donation'::text, 'fee'::text, 'sales'::text, 'crowdfunding'::text, 'member'::text, 'in_kind'::text, 'city'::text]))),
+  constraint funding_state_is_known CHECK ((state = ANY (ARRAY['idea'::text, 'applied'::text, 'granted'::text, 'declined'::text, 'reported'::text, 'ended'::text]))),
+  constraint funding_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.funding is '財源: where the money of a group, project or platform comes from, in whole yen. It stays in the council.';
+CREATE INDEX funding_by_undertaking ON activities.funding USING btree (undertaking_id, made_at);
+alter table activities.funding enable row level security;
+create policy funding_is_changed_by_keepers on activities.funding for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+create policy funding_is_written_by_keepers on activities.funding for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy funding_stays_in_the_council on activities.funding for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_money_of(undertaking_id));
+grant insert, select on activities.funding to tsunagi_app;
+grant insert, select on activities.funding to tsunagi_residents;
+grant update (kind, name, amount, from_on, until_on, apply_from, apply_until, report_due, conditions, state, state_words, sequence, changed_at, version) on activities.funding to tsunagi_app;
+grant update (kind, name, amount, from_on, until_on, apply_from, apply_until, report_due, conditions, state, state_words, sequence, changed_at, version) on activities.funding to tsunagi_residents;
+
+create table activities.joining (
+  id uuid not null,
+  activity_id uuid not null,
+  occurrence_id uuid not null,
+  role_id uuid not null,
+  participant_id uuid,
+  words text not null default ''::text,
+  how_many integer not null default 1,
+  waits boolean not null default false,
+  seq integer not null default 0,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  moved_up_at timestamp with time zone,
+  left_at timestamp with time zone,
+  left_by uuid,
+  constraint joining_pk PRIMARY KEY (id),
+  constraint joining_is_in_order UNIQUE (occurrence_id, role_id, seq),
+  constraint joining_counts_people CHECK (((how_many >= 1) AND (how_many <= 500))),
+  constraint joining_leaving_has_a_name CHECK (((left_at IS NULL) = (left_by IS NULL))),
+  constraint joining_says_who CHECK (((participant_id IS NOT NULL) OR (words <> ''::text))),
+  constraint joining_by_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id),
+  constraint joining_of_date FOREIGN KEY (occurrence_id, activity_id) REFERENCES activities.occurrence(id, activity_id),
+  constraint joining_of_role FOREIGN KEY (role_id, activity_id) REFERENCES activities.role(id, activity_id)
+);
+comment on table activities.joining is 'Who comes: a participant, or people by words only (近所の方 3人). Known to keepers and to oneself; others know the count.';
+comment on column activities.joining.waits is 'On the waiting list. Only the database says so, one at a time for each date.';
+CREATE INDEX joining_by_activity ON activities.joining USING btree (activity_id);
+CREATE INDEX joining_by_participant ON activities.joining USING btree (participant_id) WHERE (participant_id IS NOT NULL);
+CREATE UNIQUE INDEX joining_once ON activities.joining USING btree (occurrence_id, role_id, participant_id) WHERE ((left_at IS NULL) AND (participant_id IS NOT NULL));
+CREATE TRIGGER joining_is_given_its_place BEFORE INSERT ON activities.joining FOR EACH ROW EXECUTE FUNCTION activities.give_place();
+CREATE TRIGGER joining_moves_up_who_waits AFTER UPDATE OF left_at ON activities.joining FOR EACH ROW WHEN (((old.left_at IS NULL) AND (new.left_at IS NOT NULL))) EXECUTE FUNCTION activities.move_up_after_leaving();
+CREATE TRIGGER joining_that_ended_stays_ended BEFORE UPDATE OF left_at, left_by ON activities.joining FOR EACH ROW EXECUTE FUNCTION activities.keep_left();
+alter table activities.joining enable row level security;
+create policy joining_is_ended_by_oneself_or_keepers on activities.joining for update to tsunagi_app, tsunagi_residents
+  using ((activities.keeps_activity(activity_id) OR activities.is_me(participant_id)))
+  with check ((left_by = ( SELECT platform.reader_id() AS reader_id)));
+create policy joining_is_known_to_keepers_and_oneself on activities.joining for select to tsunagi_app, tsunagi_residents
+  using ((activities.keeps_activity(activity_id) OR activities.is_me(participant_id)));
+create policy joining_is_made_by_oneself_or_keepers on activities.joining for insert to tsunagi_app, tsunagi_residents
+  with check (((made_by = ( SELECT platform.reader_id() AS reader_id)) AND (left_at IS NULL) AND (activities.keeps_activity(activity_id) OR ((how_many = 1) AND activities.is_me(participant_id) AND activities.takes_part(activity_id)))));
+grant select on activities.joining to tsunagi_app;
+grant select on activities.joining to tsunagi_residents;
+grant insert (id, activity_id, occurrence_id, role_id, participant_id, words, how_many) on activities.joining to tsunagi_app;
+grant insert (id, activity_id, occurrence_id, role_id, participant_id, words, how_many) on activities.joining to tsunagi_residents;
+grant update (left_at, left_by) on activities.joining to tsunagi_app;
+grant update (left_at, left_by) on activities.joining to tsunagi_residents;
+
+create table activities.logic_model (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  council_no smallint,
+  edition integer not null,
+  inputs text[] not null default '{}'::text[],
+  acts text[] not null default '{}'::text[],
+  outputs text[] not null default '{}'::text[],
+  outcomes text[] not null default '{}'::text[],
+  longer text[] not null default '{}'::text[],
+  why text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint logic_model_pk PRIMARY KEY (id),
+  constraint logic_model_is_one_edition UNIQUE (subject_kind, subject_id, edition),
+  constraint logic_model_changes_say_why CHECK (((edition = 1) OR (why <> ''::text))),
+  constraint logic_model_editions_count_from_one CHECK ((edition >= 1)),
+  constraint logic_model_subject_is_known CHECK ((subject_kind = ANY (ARRAY['activity'::text, 'project'::text, 'platform'::text, 'group'::text]))),
+  constraint logic_model_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table activities.logic_model is '成果の道すじ: what goes in, what is done, what comes out, what it changes. A hypothesis; every edition is kept.';
+CREATE TRIGGER logic_model_is_append_only BEFORE DELETE OR UPDATE ON activities.logic_model FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER logic_model_is_not_emptied BEFORE TRUNCATE ON activities.logic_model FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table activities.logic_model enable row level security;
+create policy logic_model_is_drawn_by_keepers on activities.logic_model for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy logic_model_is_read_in_its_council on activities.logic_model for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read(activities.undertaking_audience(council_no), council_no));
+grant insert, select on activities.logic_model to tsunagi_app;
+grant insert, select on activities.logic_model to tsunagi_residents;
+
+create table activities.member_count (
+  id uuid not null,
+  undertaking_id uuid not null,
+  on_day date not null,
+  total integer not null,
+  under30 integer,
+  from30 integer,
+  from60 integer,
+  from75 integer,
+  oldest_leader integer,
+  leader_years integer,
+  keys_with text not null default 'unknown'::text,
+  note text not null default ''::text,
+  told_by text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_words text not null default ''::text,
+  constraint member_count_pk PRIMARY KEY (id),
+  constraint member_count_adds_up CHECK (((total >= 0) AND (under30 >= 0) AND (from30 >= 0) AND (from60 >= 0) AND (from75 >= 0) AND ((((COALESCE(under30, 0) + COALESCE(from30, 0)) + COALESCE(from60, 0)) + COALESCE(from75, 0)) <= total))),
+  constraint member_count_keys_are_known CHECK ((keys_with = ANY (ARRAY['one'::text, 'some'::text, 'everybody'::text, 'unknown'::text]))),
+  constraint member_count_leader_is_told CHECK ((((oldest_leader >= 10) AND (oldest_leader <= 120)) AND ((leader_years >= 0) AND (leader_years <= 100)))),
+  constraint member_count_withdrawal_says_why CHECK (((withdrawn_at IS NULL) = (withdrawn_words = ''::text))),
+  constraint member_count_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.member_count is 'How many a group is, as a dated series told by somebody. A wrong count is withdrawn with words and told again.';
+CREATE INDEX member_count_by_undertaking ON activities.member_count USING btree (undertaking_id, on_day);
+alter table activities.member_count enable row level security;
+create policy member_count_is_read_in_the_council on activities.member_count for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_money_of(undertaking_id));
+create policy member_count_is_told_by_keepers on activities.member_count for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy member_count_is_withdrawn_by_keepers on activities.member_count for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+grant insert, select on activities.member_count to tsunagi_app;
+grant insert, select on activities.member_count to tsunagi_residents;
+grant update (withdrawn_at, withdrawn_words) on activities.member_count to tsunagi_app;
+grant update (withdrawn_at, withdrawn_words) on activities.member_count to tsunagi_residents;
+
+create table activities.milestone (
+  id uuid not null,
+  undertaking_id uuid not null,
+  on_day date not null,
+  until_on date,
+  title text not null,
+  state text not null default 'planned'::text,
+  words text not null default ''::text,
+  sequence integer not null default 0,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  changed_at timestamp with time zone not null default now(),
+  constraint milestone_pk PRIMARY KEY (id),
+  constraint milestone_cancelling_says_why CHECK (((state <> 'cancelled'::text) OR (words <> ''::text))),
+  constraint milestone_ends_after_it_begins CHECK ((until_on >= on_day)),
+  constraint milestone_has_a_title CHECK ((title <> ''::text)),
+  constraint milestone_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'done'::text, 'cancelled'::text]))),
+  constraint milestone_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.milestone is 'The calendar of a project or platform. A day that was called off stays in it, marked.';
+CREATE INDEX milestone_by_undertaking ON activities.milestone USING btree (undertaking_id, on_day);
+alter table activities.milestone enable row level security;
+create policy milestone_is_moved_by_keepers on activities.milestone for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+create policy milestone_is_read_with_its_undertaking on activities.milestone for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_undertaking(undertaking_id));
+create policy milestone_is_set_by_keepers on activities.milestone for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.milestone to tsunagi_app;
+grant insert, select on activities.milestone to tsunagi_residents;
+grant update (state, words, sequence, changed_at) on activities.milestone to tsunagi_app;
+grant update (state, words, sequence, changed_at) on activities.milestone to tsunagi_residents;
+
+create table activities.need (
+  id uuid not null,
+  undertaking_id uuid not null,
+  kind text not null,
+  words text not null,
+  how_much text not null default ''::text,
+  until_on date,
+  state text not null default 'open'::text,
+  state_words text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint need_pk PRIMARY KEY (id),
+  constraint need_kind_is_known CHECK ((kind = ANY (ARRAY['people'::text, 'money'::text, 'goods'::text, 'other'::text]))),
+  constraint need_says_something CHECK ((words <> ''::text)),
+  constraint need_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'part'::text, 'met'::text, 'closed'::text]))),
+  constraint need_state_says_why CHECK (((state = 'open'::text) OR (state_words <> ''::text))),
+  constraint need_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.need is '人・お金・物: what a group, project or platform is looking for, and how it came by it.';
+CREATE INDEX need_by_undertaking ON activities.need USING btree (undertaking_id, made_at);
+alter table activities.need enable row level security;
+create policy need_is_moved_by_keepers on activities.need for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+create policy need_is_read_with_its_undertaking on activities.need for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_undertaking(undertaking_id));
+create policy need_is_told_by_keepers on activities.need for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.need to tsunagi_app;
+grant insert, select on activities.need to tsunagi_residents;
+grant update (state, state_words) on activities.need to tsunagi_app;
+grant update (state, state_words) on activities.need to tsunagi_residents;
+
+create table activities.occurrence (
+  id uuid not null,
+  activity_id uuid not null,
+  series_on date,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  state text not null default 'planned'::text,
+  cancelled_why text not null default ''::text,
+  is_by_hand boolean not null default false,
+  changed_at timestamp with time zone not null default now(),
+  sequence integer not null default 0,
+  version integer not null default 1,
+  constraint occurrence_pk PRIMARY KEY (id),
+  constraint occurrence_is_once_in_its_series UNIQUE (activity_id, series_on),
+  constraint occurrence_is_this_activitys UNIQUE (id, activity_id),
+  constraint occurrence_cancelling_says_why CHECK (((state <> 'cancelled'::text) OR (cancelled_why <> ''::text))),
+  constraint occurrence_ends_after_it_begins CHECK ((ends_at > starts_at)),
+  constraint occurrence_state_is_known CHECK ((state = ANY (ARRAY['planned'::text, 'held'::text, 'cancelled'::text, 'dropped'::text]))),
+  constraint occurrence_of_activity FOREIGN KEY (activity_id) REFERENCES activities.activity(id)
+);
+comment on table activities.occurrence is '回: one date. What a changed series no longer has, and nobody joined, is dropped and shown no more; what was called off stays, marked.';
+comment on column activities.occurrence.series_on is 'The day of the rule it came from, also after it was moved; null for a date put in by hand.';
+CREATE INDEX occurrence_by_activity ON activities.occurrence USING btree (activity_id, starts_at);
+CREATE INDEX occurrence_by_start ON activities.occurrence USING btree (starts_at, id) WHERE (state <> 'dropped'::text);
+alter table activities.occurrence enable row level security;
+create policy occurrence_is_changed_by_keepers on activities.occurrence for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_activity(activity_id))
+  with check (activities.keeps_activity(activity_id));
+create policy occurrence_is_made_by_keepers on activities.occurrence for insert to tsunagi_app, tsunagi_residents
+  with check (activities.keeps_activity(activity_id));
+create policy occurrence_is_open_with_its_activity on activities.occurrence for select to tsunagi_public
+  using (((state <> 'dropped'::text) AND (activity_id IN ( SELECT a.id
+   FROM activities.activity a))));
+create policy occurrence_is_read_with_its_activity on activities.occurrence for select to tsunagi_app, tsunagi_residents
+  using ((activity_id IN ( SELECT a.id
+   FROM activities.activity a)));
+grant insert, select on activities.occurrence to tsunagi_app;
+grant insert, select on activities.occurrence to tsunagi_residents;
+grant select (id, activity_id, series_on, starts_at, ends_at, state, changed_at, sequence) on activities.occurrence to tsunagi_public;
+grant update (starts_at, ends_at, state, cancelled_why, is_by_hand, changed_at, sequence, version) on activities.occurrence to tsunagi_app;
+grant update (starts_at, ends_at, state, cancelled_why, is_by_hand, changed_at, sequence, version) on activities.occurrence to tsunagi_residents;
+
+create table activities.outcome (
+  id uuid not null,
+  review_id uuid not null,
+  line_id uuid not null,
+  sort_order integer not null,
+  area text not null,
+  statement text not null,
+  for_whom text not null default ''::text,
+  direction text,
+  confidence text,
+  seen_in text not null default ''::text,
+  indicator text not null default ''::text,
+  unit text not null default ''::text,
+  baseline numeric(14,2),
+  target numeric(14,2),
+  actual numeric(14,2),
+  dropped_at timestamp with time zone,
+  constraint outcome_pk PRIMARY KEY (id),
+  constraint outcome_once_a_round UNIQUE (review_id, line_id),
+  constraint outcome_area_is_known CHECK ((area = ANY (ARRAY['social'::text, 'environmental'::text, 'economic'::text, 'personal'::text]))),
+  constraint outcome_confidence_is_known CHECK ((confidence = ANY (ARRAY['told'::text, 'seen'::text, 'counted'::text]))),
+  constraint outcome_direction_is_known CHECK ((direction = ANY (ARRAY['better'::text, 'same'::text, 'worse'::text, 'unknown'::text]))),
+  constraint outcome_says_something CHECK ((statement <> ''::text)),
+  constraint outcome_of_review FOREIGN KEY (review_id) REFERENCES activities.outcome_review(id)
+);
+comment on table activities.outcome is 'One change looked for, as seen in one round. The same line_id is the same line in every round, so that a series reads side by side.';
+comment on column activities.outcome.direction is 'better, same, worse or unknown: all four are answers. Never a percentage.';
+alter table activities.outcome enable row level security;
+create policy outcome_is_changed_while_open on activities.outcome for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_review(review_id, 'open'::text));
+create policy outcome_is_read_with_its_review on activities.outcome for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_review(review_id));
+create policy outcome_is_written_while_open on activities.outcome for insert to tsunagi_app, tsunagi_residents
+  with check (activities.keeps_review(review_id, 'open'::text));
+grant insert, select on activities.outcome to tsunagi_app;
+grant insert, select on activities.outcome to tsunagi_residents;
+grant update (sort_order, area, statement, for_whom, direction, confidence, seen_in, indicator, unit, baseline, target, actual, dropped_at) on activities.outcome to tsunagi_app;
+grant update (sort_order, area, statement, for_whom, direction, confidence, seen_in, indicator, unit, baseline, target, actual, dropped_at) on activities.outcome to tsunagi_residents;
+
+create table activities.outcome_review (
+  id uuid not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  council_no smallint,
+  round integer not null,
+  phase text not null,
+  on_day date not null,
+  reviewers text not null default ''::text,
+  social_words text not null default ''::text,
+  environmental_words text not null default ''::text,
+  side_effects text not null default ''::text,
+  learned text not null default ''::text,
+  change text,
+  change_words text not null default ''::text,
+  next_on date,
+  state text not null default 'open'::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  constraint outcome_review_pk PRIMARY KEY (id),
+  constraint outcome_review_is_one_round UNIQUE (subject_kind, subject_id, round),
+  constraint outcome_review_change_is_known CHECK ((change = ANY (ARRAY['continue'::text, 'improve'::text, 'grow'::text, 'shrink'::text, 'hand_over'::text, 'end'::text]))),
+  constraint outcome_review_closing_is_whole CHECK ((((state = 'closed'::text) = (closed_at IS NOT NULL)) AND ((closed_at IS NULL) = (closed_by IS NULL)))),
+  constraint outcome_review_phase_is_known CHECK ((phase = ANY (ARRAY['before'::text, 'midway'::text, 'after'::text]))),
+  constraint outcome_review_rounds_count_from_one CHECK ((round >= 1)),
+  constraint outcome_review_speaks_of_both CHECK (((state = 'open'::text) OR ((social_words <> ''::text) AND (environmental_words <> ''::text) AND (side_effects <> ''::text) AND (change IS NOT NULL)))),
+  constraint outcome_review_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint outcome_review_subject_is_known CHECK ((subject_kind = ANY (ARRAY['activity'::text, 'project'::text, 'platform'::text, 'group'::text]))),
+  constraint outcome_review_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table activities.outcome_review is '成果の見直し: one round of a series. A closed round speaks of people and of nature, of side effects and of what comes next; it never changes again.';
+comment on column activities.outcome_review.council_no is 'As of what is reviewed, copied when the round begins.';
+CREATE INDEX outcome_review_by_council ON activities.outcome_review USING btree (council_no, on_day DESC, id DESC);
+CREATE INDEX outcome_review_by_next ON activities.outcome_review USING btree (next_on) WHERE (next_on IS NOT NULL);
+CREATE UNIQUE INDEX outcome_review_one_open_round ON activities.outcome_review USING btree (subject_kind, subject_id) WHERE (state = 'open'::text);
+alter table activities.outcome_review enable row level security;
+create policy outcome_review_is_begun_by_keepers on activities.outcome_review for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (state = 'open'::text)));
+create policy outcome_review_is_read_in_its_council on activities.outcome_review for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read(activities.undertaking_audience(council_no), council_no));
+create policy outcome_review_is_written_while_open on activities.outcome_review for update to tsunagi_app, tsunagi_residents
+  using ((councils.may_keep(council_no) AND (state = 'open'::text)))
+  with check ((councils.may_keep(council_no) AND ((state = 'open'::text) OR (closed_by = ( SELECT platform.reader_id() AS reader_id)))));
+grant insert, select on activities.outcome_review to tsunagi_app;
+grant insert, select on activities.outcome_review to tsunagi_residents;
+grant update (phase, on_day, reviewers, social_words, environmental_words, side_effects, learned, change, change_words, next_on, state, closed_by, closed_at, version) on activities.outcome_review to tsunagi_app;
+grant update (phase, on_day, reviewers, social_words, environmental_words, side_effects, learned, change, change_words, next_on, state, closed_by, closed_at, version) on activities.outcome_review to tsunagi_residents;
+
+create table activities.partner (
+  id uuid not null,
+  undertaking_id uuid not null,
+  kind text not null,
+  name text not null default ''::text,
+  body_id uuid,
+  group_id uuid,
+  agency_id uuid,
+  participant_id uuid,
+  brings text not null default ''::text,
+  hopes text not null default ''::text,
+  since date not null,
+  ended_on date,
+  end_words text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint partner_pk PRIMARY KEY (id),
+  constraint partner_end_says_why CHECK (((ended_on IS NULL) = (end_words = ''::text))),
+  constraint partner_ends_after_it_begins CHECK ((ended_on >= since)),
+  constraint partner_is_somebody CHECK (((num_nonnulls(body_id, group_id, agency_id, participant_id) <= 1) AND ((name <> ''::text) OR (num_nonnulls(body_id, group_id, agency_id, participant_id) = 1)))),
+  constraint partner_kind_is_known CHECK ((kind = ANY (ARRAY['body'::text, 'group'::text, 'organisation'::text, 'business'::text, 'school'::text, 'person'::text, 'other'::text]))),
+  constraint partner_person_is_a_participant CHECK ((((kind = 'person'::text) = (participant_id IS NOT NULL)) AND ((participant_id IS NULL) OR (name = ''::text)))),
+  constraint partner_is_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id),
+  constraint partner_is_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint partner_is_group FOREIGN KEY (group_id) REFERENCES activities.undertaking(id),
+  constraint partner_is_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id),
+  constraint partner_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.partner is 'Who takes part in a platform, of whatever kind: what each brings and hopes. A person''s name stands on the roll of the council only.';
+CREATE INDEX partner_by_undertaking ON activities.partner USING btree (undertaking_id, since);
+alter table activities.partner enable row level security;
+create policy partner_is_ended_by_keepers on activities.partner for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+create policy partner_is_read_with_its_platform on activities.partner for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_undertaking(undertaking_id));
+create policy partner_is_taken_in_by_keepers on activities.partner for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.partner to tsunagi_app;
+grant insert, select on activities.partner to tsunagi_residents;
+grant update (brings, hopes, ended_on, end_words) on activities.partner to tsunagi_app;
+grant update (brings, hopes, ended_on, end_words) on activities.partner to tsunagi_residents;
+
+create table activities.product (
+  id uuid not null,
+  undertaking_id uuid not null,
+  on_day date not null,
+  words text not null,
+  quantity numeric(14,2),
+  unit text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint product_pk PRIMARY KEY (id),
+  constraint product_says_something CHECK ((words <> ''::text)),
+  constraint product_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.product is 'できたこと: what came out of a project or platform, told as it is. Whether it made anything better is told by outcome reviews.';
+CREATE INDEX product_by_undertaking ON activities.product USING btree (undertaking_id, on_day);
+alter table activities.product enable row level security;
+create policy product_is_read_with_its_undertaking on activities.product for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_undertaking(undertaking_id));
+create policy product_is_told_by_keepers on activities.product for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy product_is_withdrawn_by_keepers on activities.product for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_undertaking(undertaking_id));
+grant insert, select on activities.product to tsunagi_app;
+grant insert, select on activities.product to tsunagi_residents;
+grant update (withdrawn_at) on activities.product to tsunagi_app;
+grant update (withdrawn_at) on activities.product to tsunagi_residents;
+
+create table activities.review_note (
+  id uuid not null,
+  review_id uuid not null,
+  kind text not null,
+  words text not null,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint review_note_pk PRIMARY KEY (id),
+  constraint review_note_kind_is_known CHECK ((kind = ANY (ARRAY['erratum'::text, 'consultant'::text]))),
+  constraint review_note_says_something CHECK ((words <> ''::text)),
+  constraint review_note_of_review FOREIGN KEY (review_id) REFERENCES activities.outcome_review(id)
+);
+comment on table activities.review_note is 'What is added to a round: a correction of a closed one, or what the coordinator advises.';
+CREATE INDEX review_note_by_review ON activities.review_note USING btree (review_id, at);
+CREATE TRIGGER review_note_is_append_only BEFORE DELETE OR UPDATE ON activities.review_note FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER review_note_is_not_emptied BEFORE TRUNCATE ON activities.review_note FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table activities.review_note enable row level security;
+create policy review_note_is_added_by_whom_it_suits on activities.review_note for insert to tsunagi_app, tsunagi_residents
+  with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (((kind = 'erratum'::text) AND activities.keeps_review(review_id, 'closed'::text)) OR ((kind = 'consultant'::text) AND ( SELECT councils.is_coordinator() AS is_coordinator)))));
+create policy review_note_is_read_with_its_review on activities.review_note for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_review(review_id));
+grant insert, select on activities.review_note to tsunagi_app;
+grant insert, select on activities.review_note to tsunagi_residents;
+
+create table activities.role (
+  id uuid not null,
+  activity_id uuid not null,
+  name text not null,
+  cap integer,
+  is_help boolean not null default false,
+  is_wanted boolean not null default false,
+  sort_order integer not null default 0,
+  ended_at timestamp with time zone,
+  constraint role_pk PRIMARY KEY (id),
+  constraint role_is_this_activitys UNIQUE (id, activity_id),
+  constraint role_cap_is_positive CHECK (((cap >= 1) AND (cap <= 10000))),
+  constraint role_has_a_name CHECK ((name <> ''::text)),
+  constraint role_of_activity FOREIGN KEY (activity_id) REFERENCES activities.activity(id)
+);
+comment on table activities.role is 'How somebody can be there: 参加する, お茶当番, 送迎. cap: most people on one date; null for as many as come.';
+comment on column activities.role.is_wanted is 'Helpers are wanted for it.';
+CREATE INDEX role_by_activity ON activities.role USING btree (activity_id, sort_order, id);
+CREATE TRIGGER role_moves_up_who_waits AFTER UPDATE OF cap ON activities.role FOR EACH ROW WHEN (((new.cap IS NULL) OR (new.cap > old.cap))) EXECUTE FUNCTION activities.move_up_into_more_places();
+alter table activities.role enable row level security;
+create policy role_is_changed_by_keepers on activities.role for update to tsunagi_app, tsunagi_residents
+  using (activities.keeps_activity(activity_id))
+  with check (activities.keeps_activity(activity_id));
+create policy role_is_made_by_keepers on activities.role for insert to tsunagi_app, tsunagi_residents
+  with check (activities.keeps_activity(activity_id));
+create policy role_is_read_inside on activities.role for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_inside(activity_id));
+grant insert, select on activities.role to tsunagi_app;
+grant insert, select on activities.role to tsunagi_residents;
+grant update (name, cap, is_help, is_wanted, sort_order, ended_at) on activities.role to tsunagi_app;
+grant update (name, cap, is_help, is_wanted, sort_order, ended_at) on activities.role to tsunagi_residents;
+
+create table activities.support_plan (
+  id uuid not null,
+  undertaking_id uuid not null,
+  goal text not null,
+  look_on date,
+  audience text not null default 'council'::text,
+  state text not null default 'open'::text,
+  end_words text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint support_plan_pk PRIMARY KEY (id),
+  constraint support_plan_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'staff'::text]))),
+  constraint support_plan_end_says_why CHECK (((state = 'open'::text) OR (end_words <> ''::text))),
+  constraint support_plan_has_a_goal CHECK ((goal <> ''::text)),
+  constraint support_plan_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'reached'::text, 'stopped'::text]))),
+  constraint support_plan_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.support_plan is '団体支援: what a coordinator wants to reach together with a group, in steps, and when they look again.';
+CREATE INDEX support_plan_by_undertaking ON activities.support_plan USING btree (undertaking_id, made_at);
+alter table activities.support_plan enable row level security;
+create policy support_plan_is_changed_by_coordinators on activities.support_plan for update to tsunagi_app, tsunagi_residents
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy support_plan_is_made_by_coordinators on activities.support_plan for insert to tsunagi_app, tsunagi_residents
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy support_plan_is_read_as_meant on activities.support_plan for select to tsunagi_app, tsunagi_residents
+  using ((activities.reads_money_of(undertaking_id) AND ((audience = 'council'::text) OR ( SELECT councils.is_coordinator() AS is_coordinator))));
+grant insert, select on activities.support_plan to tsunagi_app;
+grant insert, select on activities.support_plan to tsunagi_residents;
+grant update (look_on, state, end_words) on activities.support_plan to tsunagi_app;
+grant update (look_on, state, end_words) on activities.support_plan to tsunagi_residents;
+
+create table activities.support_step (
+  id uuid not null,
+  plan_id uuid not null,
+  words text not null,
+  who text not null default ''::text,
+  due_on date,
+  state text not null default 'open'::text,
+  note text not null default ''::text,
+  made_at timestamp with time zone not null default clock_timestamp(),
+  constraint support_step_pk PRIMARY KEY (id),
+  constraint support_step_says_something CHECK ((words <> ''::text)),
+  constraint support_step_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text]))),
+  constraint support_step_of_plan FOREIGN KEY (plan_id) REFERENCES activities.support_plan(id)
+);
+CREATE INDEX support_step_by_plan ON activities.support_step USING btree (plan_id, made_at);
+alter table activities.support_step enable row level security;
+create policy support_step_is_changed_by_coordinators on activities.support_step for update to tsunagi_app, tsunagi_residents
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy support_step_is_made_by_coordinators on activities.support_step for insert to tsunagi_app, tsunagi_residents
+  with check (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy support_step_is_read_with_its_plan on activities.support_step for select to tsunagi_app, tsunagi_residents
+  using ((EXISTS ( SELECT
+   FROM activities.support_plan p
+  WHERE (p.id = support_step.plan_id))));
+grant insert, select on activities.support_step to tsunagi_app;
+grant insert, select on activities.support_step to tsunagi_residents;
+grant update (state, note) on activities.support_step to tsunagi_app;
+grant update (state, note) on activities.support_step to tsunagi_residents;
+
+create table activities.undertaking (
+  id uuid not null,
+  kind text not null,
+  council_no smallint,
+  name text not null,
+  words text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  stage text not null,
+  stage_words text not null default ''::text,
+  started_on date,
+  of_id uuid,
+  body_id uuid,
+  business_kind text,
+  from_id uuid,
+  from_words text not null default ''::text,
+  what_changed text not null default ''::text,
+  contact text not null default ''::text,
+  calm_words text not null default ''::text,
+  calm_on date,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint undertaking_pk PRIMARY KEY (id),
+  constraint undertaking_business_is_known CHECK ((business_kind = ANY (ARRAY['cafe'::text, 'market'::text, 'transport'::text, 'salon'::text, 'other'::text]))),
+  constraint undertaking_calm_says_why CHECK (((calm_on IS NULL) = (calm_words = ''::text))),
+  constraint undertaking_has_a_name CHECK ((name <> ''::text)),
+  constraint undertaking_is_not_its_own_parent CHECK (((of_id <> id) AND (from_id <> id))),
+  constraint undertaking_kind_is_known CHECK ((kind = ANY (ARRAY['group'::text, 'project'::text, 'platform'::text]))),
+  constraint undertaking_only_a_group_is_called CHECK (((kind = 'group'::text) OR ((contact = ''::text) AND (calm_words = ''::text) AND (calm_on IS NULL)))),
+  constraint undertaking_only_a_platform_is_learned CHECK (((kind = 'platform'::text) OR ((from_id IS NULL) AND (from_words = ''::text) AND (what_changed = ''::text)))),
+  constraint undertaking_only_a_project_is_anothers CHECK (((of_id IS NULL) OR (kind = 'project'::text))),
+  constraint undertaking_stage_is_known CHECK (
+CASE kind
+    WHEN 'group'::text THEN (stage = ANY (ARRAY['starting'::text, 'active'::text, 'resting'::text, 'ended'::text]))
+    WHEN 'project'::text THEN (stage = ANY (ARRAY['idea'::text, 'preparing'::text, 'running'::text, 'done'::text, 'stopped'::text]))
+    ELSE (stage = ANY (ARRAY['idea'::text, 'gathering'::text, 'running'::text, 'self_supporting'::text, 'changed'::text, 'ended'::text]))
+END),
+  constraint undertaking_learned_from FOREIGN KEY (from_id) REFERENCES activities.undertaking(id),
+  constraint undertaking_of_another FOREIGN KEY (of_id) REFERENCES activities.undertaking(id),
+  constraint undertaking_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint undertaking_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table activities.undertaking is '団体・事業・プラットフォーム: a group is not a person, a project is of a group or a platform, a platform is formed from issues and treasures. Of no council: of several councils together, known to the liaison.';
+comment on column activities.undertaking.contact is 'How a group is reached. It stays inside the council; others read a wording in texts.wording only.';
+comment on column activities.undertaking.calm_words is 'Why a keeper is not worried about who carries the group on, although the facts give reasons to ask.';
+CREATE INDEX undertaking_by_council ON activities.undertaking USING btree (council_no, kind, moved_at DESC, id DESC);
+CREATE INDEX undertaking_by_move ON activities.undertaking USING btree (kind, moved_at DESC, id DESC);
+CREATE INDEX undertaking_by_parent ON activities.undertaking USING btree (of_id) WHERE (of_id IS NOT NULL);
+alter table activities.undertaking enable row level security;
+create policy undertaking_is_changed_by_keepers on activities.undertaking for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy undertaking_is_read_in_its_council on activities.undertaking for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read(activities.undertaking_audience(council_no), council_no));
+create policy undertaking_is_written_by_keepers on activities.undertaking for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.undertaking to tsunagi_app;
+grant insert, select on activities.undertaking to tsunagi_residents;
+grant update (name, words, themes, stage, stage_words, started_on, of_id, body_id, business_kind, from_id, from_words, what_changed, contact, calm_words, calm_on, moved_at, version) on activities.undertaking to tsunagi_app;
+grant update (name, words, themes, stage, stage_words, started_on, of_id, body_id, business_kind, from_id, from_words, what_changed, contact, calm_words, calm_on, moved_at, version) on activities.undertaking to tsunagi_residents;
+
+create table activities.undertaking_act (
+  id uuid not null,
+  undertaking_id uuid not null,
+  kind text not null,
+  words text not null default ''::text,
+  body jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint undertaking_act_pk PRIMARY KEY (id),
+  constraint undertaking_act_kind_is_known CHECK ((kind = ANY (ARRAY['begun'::text, 'reworded'::text, 'moved'::text, 'counted'::text, 'count_withdrawn'::text, 'calmed'::text, 'worried'::text, 'joined'::text, 'left'::text]))),
+  constraint undertaking_act_of_undertaking FOREIGN KEY (undertaking_id) REFERENCES activities.undertaking(id)
+);
+comment on table activities.undertaking_act is 'The course of a group, project or platform: every step with its line of words.';
+CREATE INDEX undertaking_act_by_undertaking ON activities.undertaking_act USING btree (undertaking_id, at);
+CREATE TRIGGER undertaking_act_is_append_only BEFORE DELETE OR UPDATE ON activities.undertaking_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER undertaking_act_is_not_emptied BEFORE TRUNCATE ON activities.undertaking_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table activities.undertaking_act enable row level security;
+create policy undertaking_act_is_read_with_it on activities.undertaking_act for select to tsunagi_app, tsunagi_residents
+  using (activities.reads_undertaking(undertaking_id));
+create policy undertaking_act_is_written_by_keepers on activities.undertaking_act for insert to tsunagi_app, tsunagi_residents
+  with check ((activities.keeps_undertaking(undertaking_id) AND (by_staff = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on activities.undertaking_act to tsunagi_app;
+grant insert, select on activities.undertaking_act to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.ahead_of(asked uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (count(o.id))::integer AS count
+    FROM (activities.joining j
+      LEFT JOIN activities.joining o ON (((o.occurrence_id = j.occurrence_id) AND (o.role_id = j.role_id) AND o.waits AND (o.left_at IS NULL) AND (o.seq < j.seq))))
+   WHERE ((j.id = ahead_of.asked) AND j.waits AND (j.left_at IS NULL) AND (activities.is_me(j.participant_id) OR activities.keeps_activity(j.activity_id)));
+END;
+comment on function activities.ahead_of(asked uuid) is 'How many stand before somebody on the waiting list.';
+grant execute on function activities.ahead_of(asked uuid) to tsunagi_app;
+grant execute on function activities.ahead_of(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.extend_series(asked uuid, until date, ids uuid[], days date[], starts timestamp with time zone[], ends timestamp with time zone[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if platform.reader_id() is not null or session_user <> 'tsunagi_app' then return; end if;
+  insert into activities.occurrence (id, activity_id, series_on, starts_at, ends_at)
+  select d.id, asked, d.day, d.starts, d.ends from unnest(ids, days, starts, ends) as d (id, day, starts, ends)
+      on conflict (activity_id, series_on) do nothing;
+  update activities.activity set dates_until = until where id = asked and dates_until < until;
+end $function$;
+grant execute on function activities.extend_series(asked uuid, until date, ids uuid[], days date[], starts timestamp with time zone[], ends timestamp with time zone[]) to tsunagi_app;
+grant execute on function activities.extend_series(asked uuid, until date, ids uuid[], days date[], starts timestamp with time zone[], ends timestamp with time zone[]) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.give_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  most integer;
+  taken integer;
+  has_waiting boolean;
+begin
+  perform from activities.occurrence o where o.id = new.occurrence_id and o.activity_id = new.activity_id and o.state in ('planned', 'held') for update;
+  if not found then
+    raise exception 'this date does not take place' using errcode = 'check_violation', constraint = 'joining_needs_a_date_that_takes_place';
+  end if;
+  select r.cap into most from activities.role r where r.id = new.role_id and r.activity_id = new.activity_id and r.ended_at is null;
+  if not found then
+    raise exception 'this role is over' using errcode = 'check_violation', constraint = 'joining_needs_a_role_that_holds';
+  end if;
+  select coalesce(sum(j.how_many) filter (where not j.waits and j.left_at is null), 0), coalesce(bool_or(j.waits and j.left_at is null), false), 1 + coalesce(max(j.seq), 0)
+    into taken, has_waiting, new.seq
+    from activities.joining j where j.occurrence_id = new.occurrence_id and j.role_id = new.role_id;
+  new.waits := most is not null and (has_waiting or taken + new.how_many > most);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.is_me(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM councils.participant p
+           WHERE ((p.id = is_me.asked) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL) AND (staff.my_agency() IS NOT NULL)))) AS "exists";
+END;
+comment on function activities.is_me(asked uuid) is 'Whether a participant is the reader, and still on the roll.';
+grant execute on function activities.is_me(asked uuid) to tsunagi_app;
+grant execute on function activities.is_me(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.keep_left()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if old.left_at is not null then
+    raise exception 'who left has left' using errcode = 'check_violation', constraint = 'joining_that_ended_stays_ended';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.keeps_activity(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.activity a
+           WHERE ((a.id = keeps_activity.asked) AND councils.may_keep(a.council_no)))) AS "exists";
+END;
+grant execute on function activities.keeps_activity(asked uuid) to tsunagi_app;
+grant execute on function activities.keeps_activity(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.keeps_review(asked uuid, in_state text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.outcome_review r
+           WHERE ((r.id = keeps_review.asked) AND councils.may_keep(r.council_no) AND (r.state = keeps_review.in_state)))) AS "exists";
+END;
+grant execute on function activities.keeps_review(asked uuid, in_state text) to tsunagi_app;
+grant execute on function activities.keeps_review(asked uuid, in_state text) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.keeps_undertaking(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.undertaking u
+           WHERE ((u.id = keeps_undertaking.asked) AND councils.may_keep(u.council_no)))) AS "exists";
+END;
+grant execute on function activities.keeps_undertaking(asked uuid) to tsunagi_app;
+grant execute on function activities.keeps_undertaking(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.move_up(asked_date uuid, asked_role uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  most integer;
+  taken integer;
+  first record;
+begin
+  perform from activities.occurrence o where o.id = asked_date for update;
+  select r.cap into most from activities.role r where r.id = asked_role;
+  select coalesce(sum(j.how_many), 0) into taken
+    from activities.joining j where j.occurrence_id = asked_date and j.role_id = asked_role and j.left_at is null and not j.waits;
+  loop
+    select j.id, j.how_many into first
+      from activities.joining j where j.occurrence_id = asked_date and j.role_id = asked_role and j.left_at is null and j.waits order by j.seq limit 1;
+    exit when not found or taken + first.how_many > most;
+    update activities.joining set waits = false, moved_up_at = now() where id = first.id;
+    taken := taken + first.how_many;
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.move_up_after_leaving()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform activities.move_up(new.occurrence_id, new.role_id);
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.move_up_into_more_places()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform activities.move_up(w.occurrence_id, new.id)
+     from (select distinct j.occurrence_id from activities.joining j join activities.occurrence o on o.id = j.occurrence_id
+            where j.role_id = new.id and j.waits and j.left_at is null and o.state = 'planned' and o.starts_at > now()) w;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.note_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update activities.occurrence set state = 'held', version = version + 1, changed_at = now() where id = new.occurrence_id and state = 'planned';
+  if not exists (select from activities.occurrence o where o.id = new.occurrence_id and o.state = 'held') then
+    raise exception 'this date has not been held' using errcode = 'check_violation', constraint = 'feedback_follows_the_date';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.places_taken(asked uuid[])
+ RETURNS TABLE(occurrence_id uuid, role_id uuid, joined integer, waiting integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT j.occurrence_id,
+     j.role_id,
+     (COALESCE(sum(j.how_many) FILTER (WHERE (NOT j.waits)), (0)::bigint))::integer AS "coalesce",
+     (COALESCE(sum(j.how_many) FILTER (WHERE j.waits), (0)::bigint))::integer AS "coalesce"
+    FROM (activities.joining j
+      JOIN activities.activity a ON ((a.id = j.activity_id)))
+   WHERE ((j.occurrence_id = ANY (places_taken.asked)) AND (j.left_at IS NULL) AND councils.may_read(a.audience, a.council_no))
+   GROUP BY j.occurrence_id, j.role_id;
+END;
+comment on function activities.places_taken(asked uuid[]) is 'How many come, without who: for those who read the activity inside.';
+grant execute on function activities.places_taken(asked uuid[]) to tsunagi_app;
+grant execute on function activities.places_taken(asked uuid[]) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.platform_counts()
+ RETURNS TABLE(council_no smallint, fiscal_year integer, platforms integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT u.council_no,
+     ((EXTRACT(year FROM d.began) - (
+         CASE
+             WHEN (EXTRACT(month FROM d.began) < (4)::numeric) THEN 1
+             ELSE 0
+         END)::numeric))::integer AS int4,
+     (count(*))::integer AS count
+    FROM (activities.undertaking u
+      CROSS JOIN LATERAL ( SELECT COALESCE(u.started_on, ((u.made_at AT TIME ZONE 'Asia/Tokyo'::text))::date) AS began) d)
+   WHERE ((u.kind = 'platform'::text) AND (u.stage <> 'idea'::text) AND (( SELECT councils.is_coordinator() AS is_coordinator) OR ( SELECT councils.is_city() AS is_city) OR (cardinality(( SELECT councils.my_bodies() AS my_bodies)) > 0)))
+   GROUP BY u.council_no, (((EXTRACT(year FROM d.began) - (
+         CASE
+             WHEN (EXTRACT(month FROM d.began) < (4)::numeric) THEN 1
+             ELSE 0
+         END)::numeric))::integer);
+END;
+comment on function activities.platform_counts() is 'プラットフォームの数 by council and fiscal year of beginning, an indicator of the plan: counts of platforms, never of people.';
+grant execute on function activities.platform_counts() to tsunagi_app;
+grant execute on function activities.platform_counts() to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.reads_inside(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.activity a
+           WHERE ((a.id = reads_inside.asked) AND councils.may_read(a.audience, a.council_no)))) AS "exists";
+END;
+comment on function activities.reads_inside(asked uuid) is 'Whether the reader reads an activity as its own people do, not only the wording for others.';
+grant execute on function activities.reads_inside(asked uuid) to tsunagi_app;
+grant execute on function activities.reads_inside(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.reads_money_of(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.undertaking u
+           WHERE ((u.id = reads_money_of.asked) AND councils.may_read('council'::text, u.council_no)))) AS "exists";
+END;
+comment on function activities.reads_money_of(asked uuid) is 'Amounts stay in the council, also of what several councils do together.';
+grant execute on function activities.reads_money_of(asked uuid) to tsunagi_app;
+grant execute on function activities.reads_money_of(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.reads_review(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.outcome_review r
+           WHERE ((r.id = reads_review.asked) AND councils.may_read(activities.undertaking_audience(r.council_no), r.council_no)))) AS "exists";
+END;
+grant execute on function activities.reads_review(asked uuid) to tsunagi_app;
+grant execute on function activities.reads_review(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.reads_undertaking(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.undertaking u
+           WHERE ((u.id = reads_undertaking.asked) AND councils.may_read(activities.undertaking_audience(u.council_no), u.council_no)))) AS "exists";
+END;
+grant execute on function activities.reads_undertaking(asked uuid) to tsunagi_app;
+grant execute on function activities.reads_undertaking(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.series_to_extend(before date)
+ RETURNS TABLE(id uuid, starts_on date, from_time text, until_time text, rule text, until_on date, how_often integer, on_holiday text, skips_new_year boolean, dates_until date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT a.id,
+     a.starts_on,
+     to_char((a.from_time)::interval, 'HH24:MI'::text) AS to_char,
+     to_char((a.until_time)::interval, 'HH24:MI'::text) AS to_char,
+     a.rule,
+     a.until_on,
+     a.how_often,
+     a.on_holiday,
+     a.skips_new_year,
+     a.dates_until
+    FROM activities.activity a
+   WHERE ((platform.reader_id() IS NULL) AND (SESSION_USER = 'tsunagi_app'::name) AND (a.rule <> ''::text) AND (a.state = ANY (ARRAY['planned'::text, 'running'::text])) AND (a.dates_until < series_to_extend.before))
+   ORDER BY a.dates_until
+  LIMIT 200;
+END;
+grant execute on function activities.series_to_extend(before date) to tsunagi_app;
+grant execute on function activities.series_to_extend(before date) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.takes_part(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM activities.activity a
+           WHERE ((a.id = takes_part.asked) AND councils.may_read(a.audience, a.council_no) AND (councils.may_keep(a.council_no) OR councils.may_read('council'::text, a.council_no))))) AS "exists";
+END;
+comment on function activities.takes_part(asked uuid) is 'Whether the reader belongs to the council of an activity they may read: joins, and tells how it went.';
+grant execute on function activities.takes_part(asked uuid) to tsunagi_app;
+grant execute on function activities.takes_part(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION activities.undertaking_audience(council smallint)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+RETURN CASE WHEN (council IS NULL) THEN 'liaison'::text ELSE 'council'::text END;
+comment on function activities.undertaking_audience(council smallint) is 'What is of several councils together is for the liaison; everything else stays in its council.';
+grant execute on function activities.undertaking_audience(council smallint) to tsunagi_app;
+grant execute on function activities.undertaking_audience(council smallint) to tsunagi_residents;
+
 create schema audit;
 comment on schema audit is 'Append-only events, Merkle batches chained and signed. Events hold ids and hashes only.';
 grant usage on schema audit to tsunagi_app;
+grant usage on schema audit to tsunagi_residents;
 
 create table audit.batch (
   no bigint not null,
@@ -191,6 +1286,7 @@ begin
 end $function$;
 comment on function audit.record(event_id uuid, new_action text, new_subject_type text, new_subject_ids uuid[], new_outcome text, new_refusal text, new_purpose text, new_route text, new_request_no text, new_detail jsonb) is 'Appends one event in the caller''s transaction; the only way in. Who it was is taken from the transaction, not from the caller.';
 grant execute on function audit.record(event_id uuid, new_action text, new_subject_type text, new_subject_ids uuid[], new_outcome text, new_refusal text, new_purpose text, new_route text, new_request_no text, new_detail jsonb) to tsunagi_app;
+grant execute on function audit.record(event_id uuid, new_action text, new_subject_type text, new_subject_ids uuid[], new_outcome text, new_refusal text, new_purpose text, new_route text, new_request_no text, new_detail jsonb) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION audit.seal_lock(at_most integer)
  RETURNS TABLE(head_no bigint, head_hash bytea, id uuid, at_micros text, staff_id uuid, agency_id uuid, action text, subject_type text, subject_ids uuid[], outcome text, refusal text, purpose text, route text, request_no text, detail_hash bytea)
@@ -2479,10 +3575,211 @@ END;
 comment on function coordination.words_of_action(asked uuid) is 'The words of an action of a plan, for those in its team who would have it served by a referral.';
 grant execute on function coordination.words_of_action(asked uuid) to tsunagi_app;
 
+create schema coordinators;
+comment on schema coordinators is 'Who goes to which council, and the diary of that work. Nothing here refers to a case, and nobody who is supported is named.';
+grant usage on schema coordinators to tsunagi_app;
+grant usage on schema coordinators to tsunagi_residents;
+
+create table coordinators.assignment (
+  id uuid not null,
+  council_no smallint not null,
+  staff_id uuid not null,
+  from_on date not null,
+  to_on date,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint assignment_pk PRIMARY KEY (id),
+  constraint assignment_ends_after_it_begins CHECK ((to_on >= from_on)),
+  constraint assignment_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint assignment_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table coordinators.assignment is 'Which coordinator goes to which council, from and until (last day). Everybody who takes part may know it.';
+CREATE INDEX assignment_by_council ON coordinators.assignment USING btree (council_no, from_on);
+CREATE INDEX assignment_by_staff ON coordinators.assignment USING btree (staff_id);
+CREATE UNIQUE INDEX assignment_once_at_a_time ON coordinators.assignment USING btree (council_no, staff_id) WHERE (to_on IS NULL);
+alter table coordinators.assignment enable row level security;
+create policy assignment_is_ended_by_coordinators on coordinators.assignment for update to tsunagi_app, tsunagi_residents
+  using (( SELECT councils.is_coordinator() AS is_coordinator))
+  with check (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy assignment_is_known_to_those_who_take_part on coordinators.assignment for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('liaison'::text, council_no));
+create policy assignment_is_made_by_coordinators on coordinators.assignment for insert to tsunagi_app, tsunagi_residents
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on coordinators.assignment to tsunagi_app;
+grant insert, select on coordinators.assignment to tsunagi_residents;
+grant update (to_on, version) on coordinators.assignment to tsunagi_app;
+grant update (to_on, version) on coordinators.assignment to tsunagi_residents;
+
+create table coordinators.field_log (
+  id uuid not null,
+  staff_id uuid not null default platform.reader_id(),
+  offline_id text not null,
+  on_day date not null,
+  minutes integer not null,
+  place text not null default ''::text,
+  met text not null default ''::text,
+  councils smallint[] not null default '{}'::smallint[],
+  functions text[] not null,
+  lean text not null default 'both'::text,
+  did text not null,
+  noticed text not null default ''::text,
+  next_step text not null default ''::text,
+  next_on date,
+  corrects uuid,
+  made_at timestamp with time zone not null default now(),
+  constraint field_log_pk PRIMARY KEY (id),
+  constraint field_log_is_corrected_once UNIQUE (corrects),
+  constraint field_log_is_sent_once UNIQUE (staff_id, offline_id),
+  constraint field_log_does_not_correct_itself CHECK ((corrects <> id)),
+  constraint field_log_functions_are_known CHECK (((functions <@ ARRAY['people'::text, 'base'::text, 'activity'::text, 'funding'::text, 'network'::text, 'info'::text]) AND (cardinality(functions) > 0))),
+  constraint field_log_lean_is_known CHECK ((lean = ANY (ARRAY['individual'::text, 'community'::text, 'both'::text]))),
+  constraint field_log_says_what_was_done CHECK ((did <> ''::text)),
+  constraint field_log_takes_its_time CHECK (((minutes >= 1) AND (minutes <= 1440))),
+  constraint field_log_corrects FOREIGN KEY (corrects) REFERENCES coordinators.field_log(id),
+  constraint field_log_of_staff FOREIGN KEY (staff_id) REFERENCES staff.staff(id)
+);
+comment on table coordinators.field_log is '活動日誌. Audience staff, always. A correction is a new row that names the one it corrects; the old line stays readable.';
+comment on column coordinators.field_log.offline_id is 'Made where it was written, so that one line sent twice is one line, however late.';
+comment on column coordinators.field_log.lean is 'The worker''s own judgement; one act is often both, and then counts as both.';
+CREATE INDEX field_log_by_day ON coordinators.field_log USING btree (on_day DESC, id DESC);
+CREATE INDEX field_log_by_next ON coordinators.field_log USING btree (next_on) WHERE (next_on IS NOT NULL);
+CREATE INDEX field_log_by_staff ON coordinators.field_log USING btree (staff_id, on_day DESC, id DESC);
+CREATE TRIGGER field_log_is_append_only BEFORE DELETE OR UPDATE ON coordinators.field_log FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER field_log_is_not_emptied BEFORE TRUNCATE ON coordinators.field_log FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordinators.field_log enable row level security;
+create policy field_log_is_for_coordinators on coordinators.field_log for select to tsunagi_app
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy field_log_is_ones_own on coordinators.field_log for insert to tsunagi_app
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (staff_id = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on coordinators.field_log to tsunagi_app;
+
+create table coordinators.handover (
+  id uuid not null,
+  assignment_id uuid not null,
+  words text not null,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint handover_pk PRIMARY KEY (id),
+  constraint handover_says_something CHECK ((words <> ''::text)),
+  constraint handover_of_assignment FOREIGN KEY (assignment_id) REFERENCES coordinators.assignment(id)
+);
+comment on table coordinators.handover is 'What one coordinator leaves to the next about an area; for coordinators only, never changed.';
+CREATE INDEX handover_by_assignment ON coordinators.handover USING btree (assignment_id, made_at);
+CREATE TRIGGER handover_is_append_only BEFORE DELETE OR UPDATE ON coordinators.handover FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER handover_is_not_emptied BEFORE TRUNCATE ON coordinators.handover FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordinators.handover enable row level security;
+create policy handover_is_for_coordinators on coordinators.handover for select to tsunagi_app
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy handover_is_left_by_coordinators on coordinators.handover for insert to tsunagi_app
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on coordinators.handover to tsunagi_app;
+
+create table coordinators.met_with (
+  id uuid not null,
+  log_id uuid not null,
+  body_id uuid,
+  participant_id uuid,
+  constraint met_with_pk PRIMARY KEY (id),
+  constraint met_with_body_once UNIQUE (log_id, body_id),
+  constraint met_with_participant_once UNIQUE (log_id, participant_id),
+  constraint met_with_one CHECK (((body_id IS NULL) <> (participant_id IS NULL))),
+  constraint met_with_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint met_with_of_log FOREIGN KEY (log_id) REFERENCES coordinators.field_log(id),
+  constraint met_with_participant FOREIGN KEY (participant_id) REFERENCES councils.participant(id)
+);
+comment on table coordinators.met_with is 'Bodies and participants a coordinator worked with; kept here and not among the links, so that nobody else learns of it.';
+CREATE TRIGGER met_with_is_append_only BEFORE DELETE OR UPDATE ON coordinators.met_with FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER met_with_is_not_emptied BEFORE TRUNCATE ON coordinators.met_with FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordinators.met_with enable row level security;
+create policy met_with_is_for_coordinators on coordinators.met_with for select to tsunagi_app
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy met_with_is_written_with_ones_log on coordinators.met_with for insert to tsunagi_app
+  with check ((EXISTS ( SELECT
+   FROM coordinators.field_log l
+  WHERE ((l.id = met_with.log_id) AND (l.staff_id = ( SELECT platform.reader_id() AS reader_id))))));
+grant insert, select on coordinators.met_with to tsunagi_app;
+
+create table coordinators.step_done (
+  log_id uuid not null,
+  words text not null default ''::text,
+  done_by uuid not null default platform.reader_id(),
+  done_at timestamp with time zone not null default now(),
+  constraint step_done_pk PRIMARY KEY (log_id),
+  constraint step_done_of_log FOREIGN KEY (log_id) REFERENCES coordinators.field_log(id)
+);
+comment on table coordinators.step_done is 'That the next step of a log was taken, and what came of it.';
+CREATE TRIGGER step_done_is_append_only BEFORE DELETE OR UPDATE ON coordinators.step_done FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER step_done_is_not_emptied BEFORE TRUNCATE ON coordinators.step_done FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table coordinators.step_done enable row level security;
+create policy step_done_is_for_coordinators on coordinators.step_done for select to tsunagi_app
+  using (( SELECT councils.is_coordinator() AS is_coordinator));
+create policy step_done_is_told_by_coordinators on coordinators.step_done for insert to tsunagi_app
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (done_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on coordinators.step_done to tsunagi_app;
+
+CREATE OR REPLACE FUNCTION coordinators.sums(since date, until date, who uuid DEFAULT NULL::uuid)
+ RETURNS TABLE(council_no smallint, function text, logs integer, minutes integer, individual integer, community integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH logs AS (
+          SELECT l.id,
+             l.councils,
+             l.functions,
+             l.minutes,
+             l.lean
+            FROM coordinators.field_log l
+           WHERE (((l.on_day >= sums.since) AND (l.on_day <= sums.until)) AND ((sums.who IS NULL) OR (l.staff_id = sums.who)) AND (NOT (EXISTS ( SELECT
+                    FROM coordinators.field_log c
+                   WHERE (c.corrects = l.id)))) AND (( SELECT councils.is_coordinator() AS is_coordinator) OR ((sums.who IS NULL) AND ( SELECT councils.is_city() AS is_city))))
+         ), cells AS (
+          SELECT NULL::smallint AS council_no,
+             NULL::text AS function,
+             l.minutes,
+             l.lean
+            FROM logs l
+         UNION ALL
+          SELECT c.no,
+             NULL::text,
+             l.minutes,
+             l.lean
+            FROM (logs l
+              CROSS JOIN LATERAL unnest(l.councils) c(no))
+         UNION ALL
+          SELECT NULL::smallint,
+             f.code,
+             l.minutes,
+             l.lean
+            FROM (logs l
+              CROSS JOIN LATERAL unnest(l.functions) f(code))
+         UNION ALL
+          SELECT c.no,
+             f.code,
+             l.minutes,
+             l.lean
+            FROM ((logs l
+              CROSS JOIN LATERAL unnest(l.councils) c(no))
+              CROSS JOIN LATERAL unnest(l.functions) f(code))
+         )
+  SELECT x.council_no,
+     x.function,
+     (count(*))::integer AS count,
+     (sum(x.minutes))::integer AS sum,
+     (count(*) FILTER (WHERE (x.lean = ANY (ARRAY['individual'::text, 'both'::text]))))::integer AS count,
+     (count(*) FILTER (WHERE (x.lean = ANY (ARRAY['community'::text, 'both'::text]))))::integer AS count
+    FROM cells x
+   GROUP BY x.council_no, x.function;
+END;
+comment on function coordinators.sums(since date, until date, who uuid) is 'Hours and counts of the diary by council and function: for coordinators, and for the division of the plan over all coordinators together. Nobody''s words.';
+grant execute on function coordinators.sums(since date, until date, who uuid) to tsunagi_app;
+
 create schema councils;
 comment on schema councils is 'Residents'' councils, their bodies and seats. Nothing here refers to people or casework.';
 grant usage on schema councils to tsunagi_app;
 grant usage on schema councils to tsunagi_public;
+grant usage on schema councils to tsunagi_residents;
 
 create table councils.body (
   id uuid not null,
@@ -2514,15 +3811,16 @@ CREATE UNIQUE INDEX body_one_active_network_meeting ON councils.body USING btree
 CREATE TRIGGER body_says_whether_there_is_a_meeting AFTER INSERT OR UPDATE OF status, kind, council_no ON councils.body FOR EACH ROW EXECUTE FUNCTION councils.follow_network_meeting();
 CREATE TRIGGER body_tree_has_no_ring BEFORE INSERT OR UPDATE OF parent_id ON councils.body FOR EACH ROW EXECUTE FUNCTION councils.refuse_ring();
 alter table councils.body enable row level security;
-create policy body_is_changed_by_keepers on councils.body for update to tsunagi_app
+create policy body_is_changed_by_keepers on councils.body for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy body_is_open on councils.body for select to tsunagi_app, tsunagi_public
+create policy body_is_open on councils.body for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy body_is_written_by_keepers on councils.body for insert to tsunagi_app
+create policy body_is_written_by_keepers on councils.body for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
 grant insert, select, update on councils.body to tsunagi_app;
 grant select on councils.body to tsunagi_public;
+grant insert, select, update on councils.body to tsunagi_residents;
 
 create table councils.body_relation (
   id uuid not null,
@@ -2541,18 +3839,19 @@ create table councils.body_relation (
 CREATE INDEX body_relation_by_from ON councils.body_relation USING btree (from_id);
 CREATE INDEX body_relation_by_to ON councils.body_relation USING btree (to_id);
 alter table councils.body_relation enable row level security;
-create policy body_relation_is_ended_by_keepers on councils.body_relation for update to tsunagi_app
+create policy body_relation_is_ended_by_keepers on councils.body_relation for update to tsunagi_app, tsunagi_residents
   using ((EXISTS ( SELECT
    FROM councils.body b
   WHERE ((b.id = body_relation.from_id) AND councils.may_keep(b.council_no)))));
-create policy body_relation_is_open on councils.body_relation for select to tsunagi_app, tsunagi_public
+create policy body_relation_is_open on councils.body_relation for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy body_relation_is_written_by_keepers on councils.body_relation for insert to tsunagi_app
+create policy body_relation_is_written_by_keepers on councils.body_relation for insert to tsunagi_app, tsunagi_residents
   with check ((EXISTS ( SELECT
    FROM councils.body b
   WHERE ((b.id = body_relation.from_id) AND councils.may_keep(b.council_no)))));
 grant insert, select, update on councils.body_relation to tsunagi_app;
 grant select on councils.body_relation to tsunagi_public;
+grant insert, select, update on councils.body_relation to tsunagi_residents;
 
 create table councils.council_agency (
   council_no smallint not null,
@@ -2563,9 +3862,10 @@ create table councils.council_agency (
 );
 comment on table councils.council_agency is 'For which agency of the register the residents of a council have their accounts.';
 alter table councils.council_agency enable row level security;
-create policy council_agency_is_open on councils.council_agency for select to tsunagi_app
+create policy council_agency_is_open on councils.council_agency for select to tsunagi_app, tsunagi_residents
   using (true);
 grant select on councils.council_agency to tsunagi_app;
+grant select on councils.council_agency to tsunagi_residents;
 
 create table councils.council_stat (
   council_no smallint not null,
@@ -2580,12 +3880,13 @@ create table councils.council_stat (
 );
 comment on table councils.council_stat is 'A council''s size as a dated series; old figures are never overwritten by new ones.';
 alter table councils.council_stat enable row level security;
-create policy council_stat_is_open on councils.council_stat for select to tsunagi_app, tsunagi_public
+create policy council_stat_is_open on councils.council_stat for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy council_stat_is_written_by_keepers on councils.council_stat for insert to tsunagi_app
+create policy council_stat_is_written_by_keepers on councils.council_stat for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
 grant insert, select on councils.council_stat to tsunagi_app;
 grant select on councils.council_stat to tsunagi_public;
+grant insert, select on councils.council_stat to tsunagi_residents;
 
 create table councils.invitation (
   id uuid not null,
@@ -2610,9 +3911,10 @@ comment on table councils.invitation is 'One-time ways in for residents: a link 
 CREATE INDEX invitation_by_council ON councils.invitation USING btree (council_no);
 CREATE INDEX invitation_by_participant ON councils.invitation USING btree (participant_id, made_at DESC);
 alter table councils.invitation enable row level security;
-create policy invitation_is_known_to_keepers on councils.invitation for select to tsunagi_app
+create policy invitation_is_known_to_keepers on councils.invitation for select to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no));
 grant select (id, participant_id, council_no, kind, as_chair, made_by, made_at, ends_at, used_at, withdrawn_at) on councils.invitation to tsunagi_app;
+grant select (id, participant_id, council_no, kind, as_chair, made_by, made_at, ends_at, used_at, withdrawn_at) on councils.invitation to tsunagi_residents;
 
 create table councils.participant (
   id uuid not null,
@@ -2636,16 +3938,19 @@ create table councils.participant (
 comment on table councils.participant is 'Somebody who takes part by name: seat holder, host, teller. No account, mail or telephone is needed.';
 CREATE INDEX participant_by_council ON councils.participant USING btree (council_no, id);
 alter table councils.participant enable row level security;
-create policy participant_is_changed_by_keepers on councils.participant for update to tsunagi_app
+create policy participant_is_changed_by_keepers on councils.participant for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy participant_is_known_where_they_take_part on councils.participant for select to tsunagi_app
+create policy participant_is_known_where_they_take_part on councils.participant for select to tsunagi_app, tsunagi_residents
   using ((( SELECT councils.is_coordinator() AS is_coordinator) OR (council_no = ANY (( SELECT councils.my_councils() AS my_councils)::smallint[])) OR (account_id = ( SELECT platform.reader_id() AS reader_id))));
-create policy participant_is_written_by_keepers on councils.participant for insert to tsunagi_app
+create policy participant_is_written_by_keepers on councils.participant for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
 grant select on councils.participant to tsunagi_app;
+grant select on councils.participant to tsunagi_residents;
 grant insert (id, council_no, name, kana, reach, made_by) on councils.participant to tsunagi_app;
+grant insert (id, council_no, name, kana, reach, made_by) on councils.participant to tsunagi_residents;
 grant update (name, kana, reach, ended_on, ended_why, version) on councils.participant to tsunagi_app;
+grant update (name, kana, reach, ended_on, ended_why, version) on councils.participant to tsunagi_residents;
 
 create table councils.participant_contact (
   participant_id uuid not null,
@@ -2657,19 +3962,20 @@ create table councils.participant_contact (
 );
 comment on table councils.participant_contact is 'How to reach a participant: for coordinators and the secretariat of the council only.';
 alter table councils.participant_contact enable row level security;
-create policy contact_is_changed_by_keepers on councils.participant_contact for update to tsunagi_app
+create policy contact_is_changed_by_keepers on councils.participant_contact for update to tsunagi_app, tsunagi_residents
   using ((EXISTS ( SELECT
    FROM councils.participant p
   WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
-create policy contact_is_for_keepers on councils.participant_contact for select to tsunagi_app
+create policy contact_is_for_keepers on councils.participant_contact for select to tsunagi_app, tsunagi_residents
   using ((EXISTS ( SELECT
    FROM councils.participant p
   WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
-create policy contact_is_written_by_keepers on councils.participant_contact for insert to tsunagi_app
+create policy contact_is_written_by_keepers on councils.participant_contact for insert to tsunagi_app, tsunagi_residents
   with check ((EXISTS ( SELECT
    FROM councils.participant p
   WHERE ((p.id = participant_contact.participant_id) AND councils.may_keep(p.council_no)))));
 grant insert, select, update on councils.participant_contact to tsunagi_app;
+grant insert, select, update on councils.participant_contact to tsunagi_residents;
 
 create table councils.profile (
   council_no smallint not null,
@@ -2687,18 +3993,20 @@ create table councils.profile (
   constraint profile_status_is_known CHECK ((network_status = ANY (ARRAY['none'::text, 'preparing'::text, 'active'::text, 'dormant'::text]))),
   constraint profile_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
 );
-comment on table councils.profile is 'What a council says of itself; a council without a row says nothing yet. All of it is public.';
+comment on table councils.profile is 'What a council says of itself; a council without a row says nothing yet. Facts are public; its words for others stand in texts.wording.';
 comment on column councils.profile.body_label is 'The name of the meeting body differs by council; it is never hard-coded.';
+comment on column councils.profile.intro is 'Written before there were checked wordings; shown to nobody outside, offered to keepers as a beginning.';
 alter table councils.profile enable row level security;
-create policy profile_is_changed_by_keepers on councils.profile for update to tsunagi_app
+create policy profile_is_changed_by_keepers on councils.profile for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy profile_is_open on councils.profile for select to tsunagi_app, tsunagi_public
+create policy profile_is_open on councils.profile for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy profile_is_written_by_keepers on councils.profile for insert to tsunagi_app
+create policy profile_is_written_by_keepers on councils.profile for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
 grant insert, select, update on councils.profile to tsunagi_app;
-grant select on councils.profile to tsunagi_public;
+grant insert, select, update on councils.profile to tsunagi_residents;
+grant select (council_no, body_label, network_status, established_on, office_hours, phone, homepage, version) on councils.profile to tsunagi_public;
 
 create table councils.seat (
   id uuid not null,
@@ -2723,19 +4031,20 @@ comment on column councils.seat.is_secretariat is 'Chair, secretary and the like
 CREATE INDEX seat_by_body ON councils.seat USING btree (body_id, sort_order, id);
 CREATE INDEX seat_by_participant ON councils.seat USING btree (participant_id);
 alter table councils.seat enable row level security;
-create policy seat_is_changed_by_keepers on councils.seat for update to tsunagi_app
+create policy seat_is_changed_by_keepers on councils.seat for update to tsunagi_app, tsunagi_residents
   using ((EXISTS ( SELECT
    FROM councils.body b
   WHERE ((b.id = seat.body_id) AND councils.may_keep(b.council_no)))));
-create policy seat_is_known_where_one_takes_part on councils.seat for select to tsunagi_app
+create policy seat_is_known_where_one_takes_part on councils.seat for select to tsunagi_app, tsunagi_residents
   using ((EXISTS ( SELECT
    FROM councils.body b
   WHERE ((b.id = seat.body_id) AND (( SELECT councils.is_coordinator() AS is_coordinator) OR (b.council_no = ANY (( SELECT councils.my_councils() AS my_councils)::smallint[])) OR (b.id = ANY (( SELECT councils.my_bodies() AS my_bodies)::uuid[])))))));
-create policy seat_is_written_by_keepers on councils.seat for insert to tsunagi_app
+create policy seat_is_written_by_keepers on councils.seat for insert to tsunagi_app, tsunagi_residents
   with check ((EXISTS ( SELECT
    FROM councils.body b
   WHERE ((b.id = seat.body_id) AND councils.may_keep(b.council_no)))));
 grant insert, select, update on councils.seat to tsunagi_app;
+grant insert, select, update on councils.seat to tsunagi_residents;
 
 create table councils.setup_step (
   council_no smallint not null,
@@ -2751,14 +4060,15 @@ create table councils.setup_step (
 );
 comment on table councils.setup_step is 'How far a council without a network meeting has come, and who helps; a row comes with the first word about a step.';
 alter table councils.setup_step enable row level security;
-create policy setup_step_is_changed_by_keepers on councils.setup_step for update to tsunagi_app
+create policy setup_step_is_changed_by_keepers on councils.setup_step for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy setup_step_is_known_there_and_to_the_city on councils.setup_step for select to tsunagi_app
+create policy setup_step_is_known_there_and_to_the_city on councils.setup_step for select to tsunagi_app, tsunagi_residents
   using ((( SELECT councils.is_city() AS is_city) OR councils.may_read('council'::text, council_no)));
-create policy setup_step_is_written_by_keepers on councils.setup_step for insert to tsunagi_app
+create policy setup_step_is_written_by_keepers on councils.setup_step for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
 grant insert, select, update on councils.setup_step to tsunagi_app;
+grant insert, select, update on councils.setup_step to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.agency_of(asked smallint, new_agency uuid)
  RETURNS uuid
@@ -2807,6 +4117,7 @@ begin
 end $function$;
 comment on function councils.end_access(asked_participant uuid) is 'Takes back what could still be used and stops the account at once; who holds it keeps their seats and their records.';
 grant execute on function councils.end_access(asked_participant uuid) to tsunagi_app;
+grant execute on function councils.end_access(asked_participant uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.follow_network_meeting()
  RETURNS trigger
@@ -2848,6 +4159,7 @@ BEGIN ATOMIC
 END;
 comment on function councils.invitation_owner(hash bytea) is 'For whom an invitation is, while it can be used; used, ended and unknown are the same.';
 grant execute on function councils.invitation_owner(hash bytea) to tsunagi_app;
+grant execute on function councils.invitation_owner(hash bytea) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer)
  RETURNS text
@@ -2872,6 +4184,7 @@ begin
 end $function$;
 comment on function councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer) is 'Writes one invitation and takes back those before it. Null when done, else why not.';
 grant execute on function councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer) to tsunagi_app;
+grant execute on function councils.invite(new_id uuid, asked_participant uuid, asked_kind text, hash bytea, wants_chair boolean, hours integer) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.is_city()
  RETURNS boolean
@@ -2881,6 +4194,7 @@ CREATE OR REPLACE FUNCTION councils.is_city()
 RETURN ((SESSION_USER <> 'tsunagi_public'::name) AND staff.has_duty('evaluate'::text));
 comment on function councils.is_city() is 'The division of the plan: answers the residents'' questions, reads what councils share with one another.';
 grant execute on function councils.is_city() to tsunagi_app;
+grant execute on function councils.is_city() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.is_coordinator()
  RETURNS boolean
@@ -2890,6 +4204,7 @@ CREATE OR REPLACE FUNCTION councils.is_coordinator()
 RETURN ((SESSION_USER <> 'tsunagi_public'::name) AND staff.has_duty('outreach'::text));
 comment on function councils.is_coordinator() is '地域福祉コーディネーター: the duty of outreach, and only through the staff''s own login.';
 grant execute on function councils.is_coordinator() to tsunagi_app;
+grant execute on function councils.is_coordinator() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.kept_councils()
  RETURNS smallint[]
@@ -2905,6 +4220,7 @@ BEGIN ATOMIC
 END;
 comment on function councils.kept_councils() is 'Councils whose records the reader keeps: holds a seat of the secretariat there today.';
 grant execute on function councils.kept_councils() to tsunagi_app;
+grant execute on function councils.kept_councils() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.may_keep(council smallint)
  RETURNS boolean
@@ -2913,6 +4229,7 @@ CREATE OR REPLACE FUNCTION councils.may_keep(council smallint)
 RETURN ((SELECT councils.is_coordinator() AS is_coordinator) OR COALESCE((council = ANY ((SELECT councils.kept_councils() AS kept_councils)::smallint[])), false));
 comment on function councils.may_keep(council smallint) is 'Writes the records of a council, or of no council at all (null: coordinators only).';
 grant execute on function councils.may_keep(council smallint) to tsunagi_app;
+grant execute on function councils.may_keep(council smallint) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.may_read(audience text, council smallint)
  RETURNS boolean
@@ -2921,6 +4238,7 @@ CREATE OR REPLACE FUNCTION councils.may_read(audience text, council smallint)
 RETURN CASE audience WHEN 'public'::text THEN true WHEN 'liaison'::text THEN ((SELECT councils.is_coordinator() AS is_coordinator) OR (SELECT councils.is_city() AS is_city) OR (cardinality((SELECT councils.my_bodies() AS my_bodies)) > 0)) WHEN 'council'::text THEN ((SELECT councils.is_coordinator() AS is_coordinator) OR COALESCE((council = ANY ((SELECT councils.my_councils() AS my_councils)::smallint[])), false)) WHEN 'staff'::text THEN (SELECT councils.is_coordinator() AS is_coordinator) ELSE false END;
 comment on function councils.may_read(audience text, council smallint) is 'The one rule of the community half: audience × council × reader. Its twin is src/community/councils/domain/audience.ts.';
 grant execute on function councils.may_read(audience text, council smallint) to tsunagi_app;
+grant execute on function councils.may_read(audience text, council smallint) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.my_bodies()
  RETURNS uuid[]
@@ -2935,6 +4253,7 @@ BEGIN ATOMIC
 END;
 comment on function councils.my_bodies() is 'Bodies in which the reader sits today. Call as (select councils.my_bodies()) so that it runs once a query.';
 grant execute on function councils.my_bodies() to tsunagi_app;
+grant execute on function councils.my_bodies() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.my_councils()
  RETURNS smallint[]
@@ -2947,6 +4266,7 @@ BEGIN ATOMIC
    WHERE ((b.id = ANY (councils.my_bodies())) AND (b.council_no IS NOT NULL));
 END;
 grant execute on function councils.my_councils() to tsunagi_app;
+grant execute on function councils.my_councils() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid)
  RETURNS TABLE(staff_id uuid, council_no smallint)
@@ -2982,6 +4302,7 @@ begin
 end $function$;
 comment on function councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid) is 'Uses an invitation once: makes the account if there is none, with the duties of residents only. No row when it cannot be used.';
 grant execute on function councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid) to tsunagi_app;
+grant execute on function councils.redeem_invitation(hash bytea, new_staff uuid, new_agency uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION councils.refuse_ring()
  RETURNS trigger
@@ -3019,6 +4340,7 @@ CREATE OR REPLACE FUNCTION councils.sits_in(body uuid)
  STABLE
 RETURN COALESCE((body = ANY ((SELECT councils.my_bodies() AS my_bodies)::uuid[])), false);
 grant execute on function councils.sits_in(body uuid) to tsunagi_app;
+grant execute on function councils.sits_in(body uuid) to tsunagi_residents;
 
 create schema desk;
 comment on schema desk is 'Consultations as append-only acts, their folded state, and who stands beside them.';
@@ -3471,6 +4793,7 @@ create schema directory;
 comment on schema directory is 'Agencies, what they do, the 39 councils. Open to every member of staff.';
 grant usage on schema directory to tsunagi_app;
 grant usage on schema directory to tsunagi_public;
+grant usage on schema directory to tsunagi_residents;
 
 create table directory.agency (
   id uuid not null,
@@ -3509,17 +4832,18 @@ CREATE INDEX agency_by_order ON directory.agency USING btree (sort_order, id);
 CREATE UNIQUE INDEX agency_takes_requests_once ON directory.agency USING btree (takes_requests) WHERE takes_requests;
 CREATE TRIGGER agency_keeps_its_versions BEFORE UPDATE ON directory.agency FOR EACH ROW WHEN ((old.version <> new.version)) EXECUTE FUNCTION directory.keep_agency_version();
 alter table directory.agency enable row level security;
-create policy agency_is_kept_by_its_head on directory.agency for update to tsunagi_app
+create policy agency_is_kept_by_its_head on directory.agency for update to tsunagi_app, tsunagi_residents
   using (directory.may_edit_agency(id))
   with check (directory.may_edit_agency(id));
 comment on policy agency_is_kept_by_its_head on directory.agency is 'Kind, secrecy class and front desk are not among the columns granted: they decide who sees what.';
-create policy agency_is_open on directory.agency for select to tsunagi_app
+create policy agency_is_open on directory.agency for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy agency_is_open_to_the_public on directory.agency for select to tsunagi_public
   using ((is_active AND (NOT is_inner)));
 comment on policy agency_is_open_to_the_public on directory.agency is 'Services follow by themselves: their policy asks this table as the same login.';
 grant select on directory.agency to tsunagi_app;
 grant select on directory.agency to tsunagi_public;
+grant select on directory.agency to tsunagi_residents;
 grant update (name, kana, does, does_not, area, languages, phone, assured_on, version, hours, url, does_easy) on directory.agency to tsunagi_app;
 
 create table directory.agency_history (
@@ -3550,14 +4874,14 @@ create table directory.agency_service (
 comment on table directory.agency_service is 'Named offers of an agency, findable by the topics of the intake checklist.';
 CREATE INDEX agency_service_by_agency ON directory.agency_service USING btree (agency_id);
 alter table directory.agency_service enable row level security;
-create policy agency_service_is_added_by_the_head on directory.agency_service for insert to tsunagi_app
+create policy agency_service_is_added_by_the_head on directory.agency_service for insert to tsunagi_app, tsunagi_residents
   with check (directory.may_edit_agency(agency_id));
-create policy agency_service_is_ended_by_the_head on directory.agency_service for delete to tsunagi_app
+create policy agency_service_is_ended_by_the_head on directory.agency_service for delete to tsunagi_app, tsunagi_residents
   using (directory.may_edit_agency(agency_id));
-create policy agency_service_is_kept_by_the_head on directory.agency_service for update to tsunagi_app
+create policy agency_service_is_kept_by_the_head on directory.agency_service for update to tsunagi_app, tsunagi_residents
   using (directory.may_edit_agency(agency_id))
   with check (directory.may_edit_agency(agency_id));
-create policy agency_service_is_open on directory.agency_service for select to tsunagi_app
+create policy agency_service_is_open on directory.agency_service for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy agency_service_is_open_to_the_public on directory.agency_service for select to tsunagi_public
   using ((EXISTS ( SELECT 1
@@ -3565,6 +4889,7 @@ create policy agency_service_is_open_to_the_public on directory.agency_service f
   WHERE ((a.id = agency_service.agency_id) AND a.is_active))));
 grant delete, insert, select, update on directory.agency_service to tsunagi_app;
 grant select on directory.agency_service to tsunagi_public;
+grant select on directory.agency_service to tsunagi_residents;
 
 create table directory.boundary (
   id uuid not null,
@@ -3580,10 +4905,11 @@ create table directory.boundary (
 comment on table directory.boundary is 'Outlines for maps: GeoJSON of polygons as it was published. Written on the command line only.';
 comment on column directory.boundary.is_schematic is 'A drawing, not a survey; every map that shows it says 模式図.';
 alter table directory.boundary enable row level security;
-create policy boundary_is_open on directory.boundary for select to tsunagi_app, tsunagi_public
+create policy boundary_is_open on directory.boundary for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
 grant select on directory.boundary to tsunagi_app;
 grant select on directory.boundary to tsunagi_public;
+grant select on directory.boundary to tsunagi_residents;
 
 create table directory.council (
   no smallint not null,
@@ -3598,12 +4924,13 @@ create table directory.council (
 );
 comment on table directory.council is '住民自治協議会; readings are stored, never computed.';
 alter table directory.council enable row level security;
-create policy council_is_open on directory.council for select to tsunagi_app
+create policy council_is_open on directory.council for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy council_is_open_to_the_public on directory.council for select to tsunagi_public
   using (true);
 grant select on directory.council to tsunagi_app;
 grant select on directory.council to tsunagi_public;
+grant select on directory.council to tsunagi_residents;
 
 create table directory.import_run (
   id uuid not null,
@@ -3651,15 +4978,16 @@ create table directory.organisation (
 comment on table directory.organisation is 'Bodies that run places: the city, corporations, companies, associations.';
 CREATE UNIQUE INDEX organisation_by_name ON directory.organisation USING btree (name, COALESCE(corporate_number, ''::text));
 alter table directory.organisation enable row level security;
-create policy organisation_is_changed_by_administrators on directory.organisation for update to tsunagi_app
+create policy organisation_is_changed_by_administrators on directory.organisation for update to tsunagi_app, tsunagi_residents
   using (( SELECT staff.has_duty('administer'::text) AS has_duty))
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy organisation_is_open on directory.organisation for select to tsunagi_app, tsunagi_public
+create policy organisation_is_open on directory.organisation for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy organisation_is_written_by_administrators on directory.organisation for insert to tsunagi_app
+create policy organisation_is_written_by_administrators on directory.organisation for insert to tsunagi_app, tsunagi_residents
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
 grant insert, select, update on directory.organisation to tsunagi_app;
 grant select on directory.organisation to tsunagi_public;
+grant select on directory.organisation to tsunagi_residents;
 
 create table directory.place (
   id uuid not null,
@@ -3733,15 +5061,16 @@ alter table directory.place enable row level security;
 create policy place_in_use_is_public on directory.place for select to tsunagi_public
   using (is_active);
 comment on policy place_in_use_is_public on directory.place is 'Places are public data; a closed one is shown to staff only.';
-create policy place_is_changed_by_administrators on directory.place for update to tsunagi_app
+create policy place_is_changed_by_administrators on directory.place for update to tsunagi_app, tsunagi_residents
   using (( SELECT staff.has_duty('administer'::text) AS has_duty))
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy place_is_open on directory.place for select to tsunagi_app
+create policy place_is_open on directory.place for select to tsunagi_app, tsunagi_residents
   using (true);
-create policy place_is_written_by_administrators on directory.place for insert to tsunagi_app
+create policy place_is_written_by_administrators on directory.place for insert to tsunagi_app, tsunagi_residents
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
 grant insert, select, update on directory.place to tsunagi_app;
 grant select on directory.place to tsunagi_public;
+grant select on directory.place to tsunagi_residents;
 
 create table directory.place_history (
   place_id uuid not null,
@@ -3800,6 +5129,61 @@ create schema door;
 comment on schema door is 'Functions that the public face may call. There is no table here: what goes in cannot be read back.';
 grant usage on schema door to tsunagi_app;
 grant usage on schema door to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION door.answer_edition(asked text, return_id uuid, answers jsonb, event_id uuid, request_no text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found_id uuid;
+  asked_count integer;
+begin
+  select e.id, jsonb_array_length(e.questions) into found_id, asked_count
+    from meetings.edition e
+   where e.code = asked and e.checked_at is not null and e.ended_at is null
+     and coalesce(e.answer_by, 'infinity') >= (now() at time zone 'Asia/Tokyo')::date
+     for update;
+  if found_id is null then return false; end if;
+  if exists (select from meetings.returned r where r.id = return_id) then return true; end if;
+  -- A council has a few thousand houses; a program that fills the box has more.
+  if (select count(*) from meetings.returned r where r.edition_id = found_id and r.way = 'form') >= 5000 then return false; end if;
+  insert into meetings.returned (id, edition_id, no, way)
+  select return_id, found_id, coalesce(max(r.no), 0) + 1, 'form' from meetings.returned r where r.edition_id = found_id;
+  insert into meetings.returned_line (returned_id, question, answer, words)
+  select return_id, a.question, a.answer, coalesce(a.words, '')
+    from jsonb_to_recordset(answers) as a (question smallint, answer text, words text)
+   where a.question between 0 and asked_count and (a.answer is not null or coalesce(a.words, '') <> '');
+  perform audit.record(event_id, 'edition.answer', 'edition', array[found_id], 'done', null, null, 'door.answer_edition', request_no, null);
+  return true;
+end $function$;
+comment on function door.answer_edition(asked text, return_id uuid, answers jsonb, event_id uuid, request_no text) is 'Takes one answered sheet. The same id again changes nothing. False when there is no such sheet, or it takes no more answers.';
+grant execute on function door.answer_edition(asked text, return_id uuid, answers jsonb, event_id uuid, request_no text) to tsunagi_app;
+grant execute on function door.answer_edition(asked text, return_id uuid, answers jsonb, event_id uuid, request_no text) to tsunagi_public;
+
+CREATE OR REPLACE FUNCTION door.edition(asked text)
+ RETURNS TABLE(title text, words text, phone text, contact text, questions jsonb, "answerBy" date, council text, "councilKana" text, "isOpen" boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT e.title,
+     e.words,
+     e.phone,
+     e.contact,
+     e.questions,
+     e.answer_by,
+     COALESCE(c.name, ''::text) AS "coalesce",
+     COALESCE(c.kana, ''::text) AS "coalesce",
+     ((e.ended_at IS NULL) AND (COALESCE(e.answer_by, 'infinity'::date) >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date))
+    FROM (meetings.edition e
+      LEFT JOIN directory.council c ON ((c.no = e.council_no)))
+   WHERE ((e.code = edition.asked) AND (e.checked_at IS NOT NULL));
+END;
+comment on function door.edition(asked text) is 'What is printed on a checked edition, for whoever holds its code.';
+grant execute on function door.edition(asked text) to tsunagi_app;
+grant execute on function door.edition(asked text) to tsunagi_public;
 
 CREATE OR REPLACE FUNCTION door.front_desk()
  RETURNS TABLE(name text, kana text, phone text)
@@ -3870,6 +5254,7 @@ create schema issues;
 comment on schema issues is 'Community issues. Nothing here refers to a case; the bridge alone knows both sides.';
 grant usage on schema issues to tsunagi_app;
 grant usage on schema issues to tsunagi_public;
+grant usage on schema issues to tsunagi_residents;
 
 create table issues.evidence (
   id uuid not null,
@@ -3894,14 +5279,16 @@ create table issues.evidence (
 comment on table issues.evidence is 'Voices and numbers behind an issue; they stay with the issue they were told about, also after a merger.';
 CREATE INDEX evidence_by_issue ON issues.evidence USING btree (issue_id, made_at);
 alter table issues.evidence enable row level security;
-create policy evidence_is_read_with_its_issue on issues.evidence for select to tsunagi_app
+create policy evidence_is_read_with_its_issue on issues.evidence for select to tsunagi_app, tsunagi_residents
   using ((issues.reads_issue(issue_id) AND ((audience = 'council'::text) OR ( SELECT councils.is_coordinator() AS is_coordinator))));
-create policy evidence_is_told_in_ones_council on issues.evidence for insert to tsunagi_app
-  with check ((issues.reads_issue(issue_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
-create policy evidence_is_withdrawn_by_its_teller_or_keepers on issues.evidence for update to tsunagi_app
+create policy evidence_is_told_in_ones_council on issues.evidence for insert to tsunagi_app, tsunagi_residents
+  with check ((issues.reads_issue(issue_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND ((audience = 'council'::text) OR issues.keeps_issue(issue_id))));
+create policy evidence_is_withdrawn_by_its_teller_or_keepers on issues.evidence for update to tsunagi_app, tsunagi_residents
   using ((issues.keeps_issue(issue_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND issues.reads_issue(issue_id))));
 grant insert, select on issues.evidence to tsunagi_app;
+grant insert, select on issues.evidence to tsunagi_residents;
 grant update (withdrawn_at) on issues.evidence to tsunagi_app;
+grant update (withdrawn_at) on issues.evidence to tsunagi_residents;
 
 create table issues.issue (
   id uuid not null,
@@ -3941,14 +5328,15 @@ CREATE INDEX issue_by_council ON issues.issue USING btree (council_no, moved_at 
 CREATE INDEX issue_by_merger ON issues.issue USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX issue_by_move ON issues.issue USING btree (moved_at DESC, id DESC);
 alter table issues.issue enable row level security;
-create policy issue_is_moved_by_keepers on issues.issue for update to tsunagi_app
+create policy issue_is_moved_by_keepers on issues.issue for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy issue_is_raised_in_ones_council on issues.issue for insert to tsunagi_app
+create policy issue_is_raised_in_ones_council on issues.issue for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_read('council'::text, council_no));
-create policy issue_is_read_in_its_council on issues.issue for select to tsunagi_app
+create policy issue_is_read_in_its_council on issues.issue for select to tsunagi_app, tsunagi_residents
   using (councils.may_read('council'::text, council_no));
 grant insert, select, update on issues.issue to tsunagi_app;
+grant insert, select, update on issues.issue to tsunagi_residents;
 
 create table issues.issue_act (
   id uuid not null,
@@ -3968,11 +5356,12 @@ comment on table issues.issue_act is 'The course of an issue: every step with it
 CREATE TRIGGER issue_act_is_append_only BEFORE DELETE OR UPDATE ON issues.issue_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER issue_act_is_not_emptied BEFORE TRUNCATE ON issues.issue_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table issues.issue_act enable row level security;
-create policy issue_act_is_read_with_its_issue on issues.issue_act for select to tsunagi_app
+create policy issue_act_is_read_with_its_issue on issues.issue_act for select to tsunagi_app, tsunagi_residents
   using (issues.reads_issue(issue_id));
-create policy issue_act_is_written_in_ones_council on issues.issue_act for insert to tsunagi_app
+create policy issue_act_is_written_in_ones_council on issues.issue_act for insert to tsunagi_app, tsunagi_residents
   with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (issues.keeps_issue(issue_id) OR ((kind = 'raised'::text) AND issues.reads_issue(issue_id)))));
 grant insert, select on issues.issue_act to tsunagi_app;
+grant insert, select on issues.issue_act to tsunagi_residents;
 
 create table issues.shared (
   issue_id uuid not null,
@@ -4000,21 +5389,23 @@ create table issues.shared (
 );
 comment on table issues.shared is 'The wording for others, a text of its own: proposed by one keeper, checked by another, withdrawn at once.';
 CREATE INDEX shared_by_move ON issues.shared USING btree (moved_at DESC, issue_id DESC);
+CREATE TRIGGER shared_takes_its_variants_back AFTER UPDATE OF withdrawn_at ON issues.shared FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION texts.take_back_variants();
 alter table issues.shared enable row level security;
-create policy shared_is_kept_by_keepers on issues.shared for update to tsunagi_app
+create policy shared_is_kept_by_keepers on issues.shared for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
 create policy shared_is_open_when_checked on issues.shared for select to tsunagi_public
   using (((wanted = 'public'::text) AND (checked_by IS NOT NULL) AND (withdrawn_at IS NULL)));
-create policy shared_is_proposed_by_keepers on issues.shared for insert to tsunagi_app
+create policy shared_is_proposed_by_keepers on issues.shared for insert to tsunagi_app, tsunagi_residents
   with check (councils.may_keep(council_no));
-create policy shared_is_read_by_whom_it_is_for on issues.shared for select to tsunagi_app
+create policy shared_is_read_by_whom_it_is_for on issues.shared for select to tsunagi_app, tsunagi_residents
   using (councils.may_read(
 CASE
     WHEN ((checked_by IS NULL) OR (withdrawn_at IS NOT NULL)) THEN 'council'::text
     ELSE wanted
 END, council_no));
 grant insert, select, update on issues.shared to tsunagi_app;
+grant insert, select, update on issues.shared to tsunagi_residents;
 grant select (issue_id, council_no, wanted, title, words, level, themes, state, moved_at, changed_for, text_version, checked_at, withdrawn_at) on issues.shared to tsunagi_public;
 
 CREATE OR REPLACE FUNCTION issues.keeps_issue(asked uuid)
@@ -4028,6 +5419,7 @@ BEGIN ATOMIC
            WHERE ((i.id = keeps_issue.asked) AND councils.may_keep(i.council_no)))) AS "exists";
 END;
 grant execute on function issues.keeps_issue(asked uuid) to tsunagi_app;
+grant execute on function issues.keeps_issue(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION issues.reads_issue(asked uuid)
  RETURNS boolean
@@ -4040,10 +5432,12 @@ BEGIN ATOMIC
            WHERE ((i.id = reads_issue.asked) AND councils.may_read('council'::text, i.council_no)))) AS "exists";
 END;
 grant execute on function issues.reads_issue(asked uuid) to tsunagi_app;
+grant execute on function issues.reads_issue(asked uuid) to tsunagi_residents;
 
 create schema ledger;
 grant usage on schema ledger to tsunagi_app;
 grant usage on schema ledger to tsunagi_public;
+grant usage on schema ledger to tsunagi_residents;
 
 create table ledger.migration (
   name text not null,
@@ -4053,11 +5447,349 @@ create table ledger.migration (
 );
 grant select on ledger.migration to tsunagi_app;
 grant select on ledger.migration to tsunagi_public;
+grant select on ledger.migration to tsunagi_residents;
+
+create schema liaison;
+comment on schema liaison is 'Give and take between the councils. Nobody is ranked, and nothing here refers to a case.';
+grant usage on schema liaison to tsunagi_app;
+grant usage on schema liaison to tsunagi_residents;
+
+create table liaison.adoption (
+  id uuid not null,
+  child_id uuid not null,
+  parent_id uuid,
+  from_where text not null default ''::text,
+  changed text not null,
+  since_on date not null,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  constraint adoption_pk PRIMARY KEY (id),
+  constraint adoption_joins_two CHECK ((child_id <> parent_id)),
+  constraint adoption_says_from_where CHECK (((parent_id IS NOT NULL) OR (from_where <> ''::text))),
+  constraint adoption_says_what_changed CHECK ((changed <> ''::text)),
+  constraint adoption_from_parent FOREIGN KEY (parent_id) REFERENCES liaison.entry(id),
+  constraint adoption_of_child FOREIGN KEY (child_id) REFERENCES liaison.entry(id)
+);
+comment on table liaison.adoption is '由来: this market came from theirs, changed like so. `from_where` names what stands on no board, such as another city.';
+CREATE INDEX adoption_by_parent ON liaison.adoption USING btree (parent_id);
+CREATE UNIQUE INDEX adoption_once ON liaison.adoption USING btree (child_id, parent_id) WHERE (withdrawn_at IS NULL);
+alter table liaison.adoption enable row level security;
+create policy adoption_is_read_with_its_entry on liaison.adoption for select to tsunagi_app, tsunagi_residents
+  using ((EXISTS ( SELECT
+   FROM liaison.entry e
+  WHERE (e.id = adoption.child_id))));
+create policy adoption_is_told_by_keepers on liaison.adoption for insert to tsunagi_app, tsunagi_residents
+  with check ((liaison.keeps_entry(child_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy adoption_is_withdrawn_by_keepers on liaison.adoption for update to tsunagi_app, tsunagi_residents
+  using (liaison.keeps_entry(child_id))
+  with check (liaison.keeps_entry(child_id));
+grant insert, select on liaison.adoption to tsunagi_app;
+grant insert, select on liaison.adoption to tsunagi_residents;
+grant update (withdrawn_at) on liaison.adoption to tsunagi_app;
+grant update (withdrawn_at) on liaison.adoption to tsunagi_residents;
+
+create table liaison.entry (
+  id uuid not null,
+  council_no smallint not null,
+  side text not null,
+  title text not null,
+  words text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  stage text not null default 'not_yet'::text,
+  state text not null default 'open'::text,
+  worded_by uuid not null default platform.reader_id(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint entry_pk PRIMARY KEY (id),
+  constraint entry_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint entry_has_a_title CHECK ((title <> ''::text)),
+  constraint entry_is_checked_by_another CHECK ((checked_by <> worded_by)),
+  constraint entry_side_is_known CHECK ((side = ANY (ARRAY['offer'::text, 'trouble'::text]))),
+  constraint entry_stage_is_known CHECK ((stage = ANY (ARRAY['not_yet'::text, 'started'::text, 'going'::text, 'overcome'::text]))),
+  constraint entry_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text]))),
+  constraint entry_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table liaison.entry is 'できること・あるもの and 困っていること of a council. Other councils read it when a second person has checked its words, and until it is withdrawn.';
+CREATE INDEX entry_by_council ON liaison.entry USING btree (council_no, moved_at DESC);
+CREATE INDEX entry_by_move ON liaison.entry USING btree (moved_at DESC, id DESC);
+alter table liaison.entry enable row level security;
+create policy entry_is_kept_by_keepers on liaison.entry for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy entry_is_read_by_whom_it_is_for on liaison.entry for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read(
+CASE
+    WHEN ((checked_by IS NOT NULL) AND (withdrawn_at IS NULL)) THEN 'liaison'::text
+    ELSE 'council'::text
+END, council_no));
+create policy entry_is_stated_by_keepers on liaison.entry for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (worded_by = ( SELECT platform.reader_id() AS reader_id)) AND (checked_by IS NULL)));
+grant insert, select on liaison.entry to tsunagi_app;
+grant insert, select on liaison.entry to tsunagi_residents;
+grant update (title, words, themes, stage, state, worded_by, checked_by, checked_at, withdrawn_at, moved_at, version) on liaison.entry to tsunagi_app;
+grant update (title, words, themes, stage, state, worded_by, checked_by, checked_at, withdrawn_at, moved_at, version) on liaison.entry to tsunagi_residents;
+
+create table liaison.entry_step (
+  id uuid not null,
+  entry_id uuid not null,
+  kind text not null,
+  words text not null default ''::text,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint entry_step_pk PRIMARY KEY (id),
+  constraint entry_step_kind_is_known CHECK ((kind = ANY (ARRAY['stated'::text, 'reworded'::text, 'checked'::text, 'withdrawn'::text, 'staged'::text, 'closed'::text, 'reopened'::text]))),
+  constraint entry_step_of_entry FOREIGN KEY (entry_id) REFERENCES liaison.entry(id)
+);
+comment on table liaison.entry_step is 'The course of an entry with its lines of words, for its own council.';
+CREATE INDEX entry_step_by_entry ON liaison.entry_step USING btree (entry_id, at);
+CREATE TRIGGER entry_step_is_append_only BEFORE DELETE OR UPDATE ON liaison.entry_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER entry_step_is_not_emptied BEFORE TRUNCATE ON liaison.entry_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table liaison.entry_step enable row level security;
+create policy entry_step_is_for_its_council on liaison.entry_step for select to tsunagi_app, tsunagi_residents
+  using (liaison.own_entry(entry_id));
+create policy entry_step_is_written_by_keepers on liaison.entry_step for insert to tsunagi_app, tsunagi_residents
+  with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND liaison.keeps_entry(entry_id)));
+grant insert, select on liaison.entry_step to tsunagi_app;
+grant insert, select on liaison.entry_step to tsunagi_residents;
+
+create table liaison.exchange (
+  id uuid not null,
+  council_no smallint not null,
+  kind text not null,
+  title text not null,
+  words text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  helped_by smallint,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint exchange_pk PRIMARY KEY (id),
+  constraint exchange_end_says_what_came CHECK (((state = 'open'::text) OR (outcome <> ''::text))),
+  constraint exchange_has_a_title CHECK ((title <> ''::text)),
+  constraint exchange_is_helped_by_another CHECK ((helped_by <> council_no)),
+  constraint exchange_kind_is_known CHECK ((kind = ANY (ARRAY['teach'::text, 'lend'::text, 'question'::text, 'joint'::text]))),
+  constraint exchange_state_is_known CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'unmet'::text]))),
+  constraint exchange_helped_by FOREIGN KEY (helped_by) REFERENCES directory.council(no),
+  constraint exchange_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table liaison.exchange is '教えて・貸して, questions to other areas, and themes to take up together. That nobody could is an answer too. Audience liaison.';
+comment on column liaison.exchange.helped_by is 'Who complemented whom, in words and never counted against anybody.';
+CREATE INDEX exchange_by_move ON liaison.exchange USING btree (moved_at DESC, id DESC);
+alter table liaison.exchange enable row level security;
+create policy exchange_is_asked_by_keepers on liaison.exchange for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (state = 'open'::text)));
+create policy exchange_is_ended_by_keepers on liaison.exchange for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy exchange_is_for_all_councils on liaison.exchange for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('liaison'::text, council_no));
+grant insert, select on liaison.exchange to tsunagi_app;
+grant insert, select on liaison.exchange to tsunagi_residents;
+grant update (state, outcome, helped_by, moved_at, version) on liaison.exchange to tsunagi_app;
+grant update (state, outcome, helped_by, moved_at, version) on liaison.exchange to tsunagi_residents;
+
+create table liaison.reply (
+  id uuid not null,
+  exchange_id uuid not null,
+  council_no smallint not null,
+  words text not null,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint reply_pk PRIMARY KEY (id),
+  constraint reply_says_something CHECK ((words <> ''::text)),
+  constraint reply_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint reply_of_exchange FOREIGN KEY (exchange_id) REFERENCES liaison.exchange(id)
+);
+comment on table liaison.reply is 'What a council answers another; never changed.';
+CREATE INDEX reply_by_exchange ON liaison.reply USING btree (exchange_id, made_at);
+CREATE TRIGGER reply_is_append_only BEFORE DELETE OR UPDATE ON liaison.reply FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER reply_is_not_emptied BEFORE TRUNCATE ON liaison.reply FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table liaison.reply enable row level security;
+create policy reply_is_for_all_councils on liaison.reply for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('liaison'::text, council_no));
+create policy reply_is_given_by_keepers on liaison.reply for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on liaison.reply to tsunagi_app;
+grant insert, select on liaison.reply to tsunagi_residents;
+
+create table liaison.support_offer (
+  id uuid not null,
+  agency_id uuid not null,
+  kinds text[] not null,
+  title text not null,
+  words text not null default ''::text,
+  themes text[] not null default '{}'::text[],
+  is_open boolean not null default true,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint support_offer_pk PRIMARY KEY (id),
+  constraint support_offer_has_a_title CHECK ((title <> ''::text)),
+  constraint support_offer_kinds_are_known CHECK (((kinds <@ ARRAY['lecture'::text, 'advice'::text, 'visit'::text, 'goods'::text, 'other'::text]) AND (cardinality(kinds) > 0))),
+  constraint support_offer_of_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id)
+);
+comment on table liaison.support_offer is '地域への支援の申し出: what an organisation of the directory offers to areas. Entered by coordinators, who asked it. Audience liaison.';
+alter table liaison.support_offer enable row level security;
+create policy support_offer_is_entered_by_coordinators on liaison.support_offer for insert to tsunagi_app, tsunagi_residents
+  with check ((( SELECT councils.is_coordinator() AS is_coordinator) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy support_offer_is_for_all_councils on liaison.support_offer for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('liaison'::text, NULL::smallint));
+create policy support_offer_is_kept_by_coordinators on liaison.support_offer for update to tsunagi_app, tsunagi_residents
+  using (( SELECT councils.is_coordinator() AS is_coordinator))
+  with check (( SELECT councils.is_coordinator() AS is_coordinator));
+grant insert, select on liaison.support_offer to tsunagi_app;
+grant insert, select on liaison.support_offer to tsunagi_residents;
+grant update (is_open, version) on liaison.support_offer to tsunagi_app;
+grant update (is_open, version) on liaison.support_offer to tsunagi_residents;
+
+create table liaison.support_request (
+  id uuid not null,
+  council_no smallint not null,
+  offer_id uuid,
+  agency_id uuid,
+  kind text not null,
+  words text not null,
+  wanted_when text not null default ''::text,
+  state text not null default 'asked'::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint support_request_pk PRIMARY KEY (id),
+  constraint support_request_kind_is_known CHECK ((kind = ANY (ARRAY['lecture'::text, 'advice'::text, 'visit'::text, 'goods'::text, 'other'::text]))),
+  constraint support_request_says_something CHECK ((words <> ''::text)),
+  constraint support_request_state_is_known CHECK ((state = ANY (ARRAY['asked'::text, 'accepted'::text, 'declined'::text, 'unmet'::text, 'done'::text]))),
+  constraint support_request_of_agency FOREIGN KEY (agency_id) REFERENCES directory.agency(id),
+  constraint support_request_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint support_request_of_offer FOREIGN KEY (offer_id) REFERENCES liaison.support_offer(id)
+);
+comment on table liaison.support_request is 'An area asks for experts. Audience council. Unmet is an answer, with its reason.';
+CREATE INDEX support_request_by_move ON liaison.support_request USING btree (moved_at DESC, id DESC);
+alter table liaison.support_request enable row level security;
+create policy support_request_is_for_its_council on liaison.support_request for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('council'::text, council_no));
+create policy support_request_is_made_by_keepers on liaison.support_request for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (state = 'asked'::text)));
+create policy support_request_is_moved_by_keepers on liaison.support_request for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+grant insert, select on liaison.support_request to tsunagi_app;
+grant insert, select on liaison.support_request to tsunagi_residents;
+grant update (state, moved_at, version) on liaison.support_request to tsunagi_app;
+grant update (state, moved_at, version) on liaison.support_request to tsunagi_residents;
+
+create table liaison.support_step (
+  id uuid not null,
+  request_id uuid not null,
+  state text not null,
+  words text not null,
+  answered_as text not null default ''::text,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint support_step_pk PRIMARY KEY (id),
+  constraint support_step_says_something CHECK ((words <> ''::text)),
+  constraint support_step_state_is_known CHECK ((state = ANY (ARRAY['accepted'::text, 'declined'::text, 'unmet'::text, 'done'::text]))),
+  constraint support_step_of_request FOREIGN KEY (request_id) REFERENCES liaison.support_request(id)
+);
+comment on table liaison.support_step is 'What was answered and what came of it; who answered by telephone stands in answered_as.';
+CREATE INDEX support_step_by_request ON liaison.support_step USING btree (request_id, at);
+CREATE TRIGGER support_step_is_append_only BEFORE DELETE OR UPDATE ON liaison.support_step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER support_step_is_not_emptied BEFORE TRUNCATE ON liaison.support_step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table liaison.support_step enable row level security;
+create policy support_step_is_read_with_its_request on liaison.support_step for select to tsunagi_app, tsunagi_residents
+  using ((EXISTS ( SELECT
+   FROM liaison.support_request r
+  WHERE (r.id = support_step.request_id))));
+create policy support_step_is_written_by_keepers on liaison.support_step for insert to tsunagi_app, tsunagi_residents
+  with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (EXISTS ( SELECT
+   FROM liaison.support_request r
+  WHERE ((r.id = support_step.request_id) AND councils.may_keep(r.council_no))))));
+grant insert, select on liaison.support_step to tsunagi_app;
+grant insert, select on liaison.support_step to tsunagi_residents;
+
+create table liaison.visit (
+  id uuid not null,
+  guest_no smallint not null,
+  host_no smallint not null,
+  about text not null,
+  guest_entry uuid,
+  host_entry uuid,
+  state text not null default 'wished'::text,
+  on_day date,
+  place text not null default ''::text,
+  seen text not null default ''::text,
+  taken_home text not null default ''::text,
+  called_off text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  moved_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint visit_pk PRIMARY KEY (id),
+  constraint visit_calling_off_says_why CHECK (((state <> 'called_off'::text) OR (called_off <> ''::text))),
+  constraint visit_has_a_day CHECK (((state <> ALL (ARRAY['fixed'::text, 'done'::text])) OR (on_day IS NOT NULL))),
+  constraint visit_joins_two CHECK ((guest_no <> host_no)),
+  constraint visit_says_what_about CHECK ((about <> ''::text)),
+  constraint visit_says_what_was_seen CHECK (((state <> 'done'::text) OR (seen <> ''::text))),
+  constraint visit_state_is_known CHECK ((state = ANY (ARRAY['wished'::text, 'fixed'::text, 'done'::text, 'called_off'::text]))),
+  constraint visit_guest_entry FOREIGN KEY (guest_entry) REFERENCES liaison.entry(id),
+  constraint visit_host_entry FOREIGN KEY (host_entry) REFERENCES liaison.entry(id),
+  constraint visit_of_guest FOREIGN KEY (guest_no) REFERENCES directory.council(no),
+  constraint visit_of_host FOREIGN KEY (host_no) REFERENCES directory.council(no)
+);
+comment on table liaison.visit is '会ってみる: who goes to whom, what was seen there and what is taken home. Audience liaison.';
+CREATE INDEX visit_by_move ON liaison.visit USING btree (moved_at DESC, id DESC);
+alter table liaison.visit enable row level security;
+create policy visit_is_for_all_councils on liaison.visit for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read('liaison'::text, guest_no));
+create policy visit_is_moved_by_keepers_of_both on liaison.visit for update to tsunagi_app, tsunagi_residents
+  using ((councils.may_keep(guest_no) OR councils.may_keep(host_no)))
+  with check ((councils.may_keep(guest_no) OR councils.may_keep(host_no)));
+create policy visit_is_wished_by_keepers on liaison.visit for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(guest_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (state = 'wished'::text)));
+grant insert, select on liaison.visit to tsunagi_app;
+grant insert, select on liaison.visit to tsunagi_residents;
+grant update (state, on_day, place, seen, taken_home, called_off, moved_at, version) on liaison.visit to tsunagi_app;
+grant update (state, on_day, place, seen, taken_home, called_off, moved_at, version) on liaison.visit to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION liaison.keeps_entry(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM liaison.entry e
+           WHERE ((e.id = keeps_entry.asked) AND councils.may_keep(e.council_no)))) AS "exists";
+END;
+grant execute on function liaison.keeps_entry(asked uuid) to tsunagi_app;
+grant execute on function liaison.keeps_entry(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION liaison.own_entry(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM liaison.entry e
+           WHERE ((e.id = own_entry.asked) AND councils.may_read('council'::text, e.council_no)))) AS "exists";
+END;
+grant execute on function liaison.own_entry(asked uuid) to tsunagi_app;
+grant execute on function liaison.own_entry(asked uuid) to tsunagi_residents;
 
 create schema links;
 comment on schema links is 'Typed links between records of the community half; both ways from day one.';
 grant usage on schema links to tsunagi_app;
 grant usage on schema links to tsunagi_public;
+grant usage on schema links to tsunagi_residents;
 
 create table links.link (
   id uuid not null,
@@ -4072,28 +5804,30 @@ create table links.link (
   ended_at timestamp with time zone,
   constraint link_pk PRIMARY KEY (id),
   constraint link_joins_two CHECK (((from_kind <> to_kind) OR (from_id <> to_id))),
-  constraint link_kinds_are_known CHECK (((from_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text])) AND (to_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text, 'council'::text])))),
-  constraint link_relation_is_known CHECK ((relation = ANY (ARRAY['came_from'::text, 'answers'::text, 'uses'::text, 'about'::text, 'decided'::text, 'similar'::text, 'reviews'::text, 'learned_from'::text, 'part_of'::text])))
+  constraint link_kinds_are_known CHECK (((from_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text, 'sheet_note'::text, 'occurrence'::text, 'review'::text, 'field_log'::text, 'offer'::text, 'trouble'::text, 'visit'::text])) AND (to_kind = ANY (ARRAY['body'::text, 'meeting'::text, 'agenda_item'::text, 'remark'::text, 'decision'::text, 'action'::text, 'question'::text, 'note'::text, 'issue'::text, 'treasure'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'outcome_review'::text, 'exchange'::text, 'sheet_note'::text, 'occurrence'::text, 'review'::text, 'field_log'::text, 'offer'::text, 'trouble'::text, 'visit'::text, 'council'::text])))),
+  constraint link_relation_is_known CHECK ((relation = ANY (ARRAY['came_from'::text, 'answers'::text, 'uses'::text, 'about'::text, 'decided'::text, 'similar'::text, 'reviews'::text, 'learned_from'::text, 'part_of'::text, 'became'::text, 'adopted_from'::text, 'serves'::text])))
 );
 comment on table links.link is 'A link says nothing by itself: what stands at its ends is told by their own modules, under their own sight.';
 CREATE INDEX link_by_to ON links.link USING btree (to_kind, to_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX link_once ON links.link USING btree (from_kind, from_id, to_kind, to_id, relation) WHERE (ended_at IS NULL);
 alter table links.link enable row level security;
-create policy link_is_ended_by_keepers on links.link for update to tsunagi_app
+create policy link_is_ended_by_keepers on links.link for update to tsunagi_app, tsunagi_residents
   using ((( SELECT councils.is_coordinator() AS is_coordinator) OR (cardinality(( SELECT councils.kept_councils() AS kept_councils)) > 0)));
-create policy link_is_known_to_those_who_take_part on links.link for select to tsunagi_app
+create policy link_is_known_to_those_who_take_part on links.link for select to tsunagi_app, tsunagi_residents
   using ((( SELECT councils.is_coordinator() AS is_coordinator) OR ( SELECT councils.is_city() AS is_city) OR (cardinality(( SELECT councils.my_bodies() AS my_bodies)) > 0)));
 create policy link_is_open_at_public_ends on links.link for select to tsunagi_public
   using ((ended_at IS NULL));
-create policy link_is_written_by_those_who_take_part on links.link for insert to tsunagi_app
+create policy link_is_written_by_those_who_take_part on links.link for insert to tsunagi_app, tsunagi_residents
   with check ((( SELECT councils.is_coordinator() AS is_coordinator) OR (cardinality(( SELECT councils.my_bodies() AS my_bodies)) > 0)));
 grant insert, select, update on links.link to tsunagi_app;
 grant select on links.link to tsunagi_public;
+grant insert, select, update on links.link to tsunagi_residents;
 
 create schema meetings;
 comment on schema meetings is 'Meetings of the residents'' bodies, and what comes of them. Nothing here refers to people of casework.';
 grant usage on schema meetings to tsunagi_app;
 grant usage on schema meetings to tsunagi_public;
+grant usage on schema meetings to tsunagi_residents;
 
 create table meetings.action (
   id uuid not null,
@@ -4131,15 +5865,20 @@ comment on table meetings.action is 'やること: whose, until when, and what c
 CREATE INDEX action_by_body ON meetings.action USING btree (body_id) WHERE (state = ANY (ARRAY['open'::text, 'doing'::text]));
 CREATE INDEX action_by_meeting ON meetings.action USING btree (meeting_id);
 alter table meetings.action enable row level security;
-create policy action_is_kept_by_keepers on meetings.action for update to tsunagi_app
+create policy action_is_kept_by_keepers on meetings.action for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy action_is_read_by_its_audience on meetings.action for select to tsunagi_app
+create policy action_is_read_by_its_audience on meetings.action for select to tsunagi_app, tsunagi_residents
   using (councils.may_read(audience, council_no));
-create policy action_is_written_by_keepers on meetings.action for insert to tsunagi_app
+create policy action_is_reported_by_who_took_it_on on meetings.action for update to tsunagi_app, tsunagi_residents
+  using (meetings.took_on(owner_seat))
+  with check ((meetings.took_on(owner_seat) AND (state <> 'dropped'::text)));
+create policy action_is_written_by_keepers on meetings.action for insert to tsunagi_app, tsunagi_residents
   with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
 grant insert, select on meetings.action to tsunagi_app;
+grant insert, select on meetings.action to tsunagi_residents;
 grant update (due_on, state, result_note, dropped_reason, version) on meetings.action to tsunagi_app;
+grant update (due_on, state, result_note, dropped_reason, version) on meetings.action to tsunagi_residents;
 
 create table meetings.agenda_item (
   id uuid not null,
@@ -4156,7 +5895,7 @@ create table meetings.agenda_item (
   dropped_at timestamp with time zone,
   made_at timestamp with time zone not null default now(),
   constraint agenda_item_pk PRIMARY KEY (id),
-  constraint agenda_item_carried_kind_is_known CHECK ((carried_kind = ANY (ARRAY['agenda_item'::text, 'decision'::text, 'action'::text, 'question'::text]))),
+  constraint agenda_item_carried_kind_is_known CHECK ((carried_kind = ANY (ARRAY['agenda_item'::text, 'decision'::text, 'action'::text, 'question'::text, 'outcome_review'::text]))),
   constraint agenda_item_has_a_title CHECK ((title <> ''::text)),
   constraint agenda_item_is_carried_from_something CHECK (((carried_kind IS NULL) = (carried_id IS NULL))),
   constraint agenda_item_is_not_under_itself CHECK ((parent_id <> id)),
@@ -4171,15 +5910,17 @@ CREATE INDEX agenda_item_by_carried ON meetings.agenda_item USING btree (carried
 CREATE INDEX agenda_item_by_meeting ON meetings.agenda_item USING btree (meeting_id, sort_order, id);
 CREATE UNIQUE INDEX agenda_item_carried_once ON meetings.agenda_item USING btree (meeting_id, carried_kind, carried_id) WHERE (carried_id IS NOT NULL);
 alter table meetings.agenda_item enable row level security;
-create policy agenda_item_is_changed_by_keepers on meetings.agenda_item for update to tsunagi_app
+create policy agenda_item_is_changed_by_keepers on meetings.agenda_item for update to tsunagi_app, tsunagi_residents
   using (meetings.keeps_open(meeting_id))
   with check (meetings.keeps_open(meeting_id));
-create policy agenda_item_is_read_with_its_meeting on meetings.agenda_item for select to tsunagi_app
+create policy agenda_item_is_read_with_its_meeting on meetings.agenda_item for select to tsunagi_app, tsunagi_residents
   using (meetings.reads_meeting(meeting_id));
-create policy agenda_item_is_set_by_keepers on meetings.agenda_item for insert to tsunagi_app
+create policy agenda_item_is_set_by_keepers on meetings.agenda_item for insert to tsunagi_app, tsunagi_residents
   with check (meetings.keeps_open(meeting_id));
 grant insert, select on meetings.agenda_item to tsunagi_app;
+grant insert, select on meetings.agenda_item to tsunagi_residents;
 grant update (parent_id, sort_order, kind, title, minutes, brought_by, outcome, dropped_at) on meetings.agenda_item to tsunagi_app;
+grant update (parent_id, sort_order, kind, title, minutes, brought_by, outcome, dropped_at) on meetings.agenda_item to tsunagi_residents;
 
 create table meetings.attendance (
   id uuid not null,
@@ -4202,11 +5943,12 @@ comment on table meetings.attendance is '出欠. Names and offices as they were 
 CREATE TRIGGER attendance_is_append_only BEFORE DELETE OR UPDATE ON meetings.attendance FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER attendance_is_not_emptied BEFORE TRUNCATE ON meetings.attendance FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table meetings.attendance enable row level security;
-create policy attendance_is_read_inside on meetings.attendance for select to tsunagi_app
+create policy attendance_is_read_inside on meetings.attendance for select to tsunagi_app, tsunagi_residents
   using (meetings.reads_inside(meeting_id));
-create policy attendance_is_taken_by_keepers on meetings.attendance for insert to tsunagi_app
+create policy attendance_is_taken_by_keepers on meetings.attendance for insert to tsunagi_app, tsunagi_residents
   with check (meetings.keeps_open(meeting_id));
 grant insert, select on meetings.attendance to tsunagi_app;
+grant insert, select on meetings.attendance to tsunagi_residents;
 
 create table meetings.decision (
   id uuid not null,
@@ -4243,15 +5985,74 @@ CREATE INDEX decision_by_council ON meetings.decision USING btree (council_no, d
 CREATE INDEX decision_by_meeting ON meetings.decision USING btree (meeting_id);
 CREATE INDEX decision_by_review ON meetings.decision USING btree (body_id, review_on) WHERE (state = 'in_force'::text);
 alter table meetings.decision enable row level security;
-create policy decision_is_kept_by_keepers on meetings.decision for update to tsunagi_app
+create policy decision_is_kept_by_keepers on meetings.decision for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
-create policy decision_is_read_by_its_audience on meetings.decision for select to tsunagi_app
+create policy decision_is_read_by_its_audience on meetings.decision for select to tsunagi_app, tsunagi_residents
   using (councils.may_read(audience, council_no));
-create policy decision_is_written_by_keepers on meetings.decision for insert to tsunagi_app
+create policy decision_is_written_by_keepers on meetings.decision for insert to tsunagi_app, tsunagi_residents
   with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
 grant insert, select on meetings.decision to tsunagi_app;
+grant insert, select on meetings.decision to tsunagi_residents;
 grant update (review_on, state, review_note, version) on meetings.decision to tsunagi_app;
+grant update (review_on, state, review_note, version) on meetings.decision to tsunagi_residents;
+
+create table meetings.edition (
+  id uuid not null,
+  body_id uuid not null,
+  meeting_id uuid,
+  council_no smallint,
+  title text not null,
+  words text not null,
+  phone text not null,
+  contact text not null default ''::text,
+  answer_by date,
+  questions jsonb not null default '[]'::jsonb,
+  code text not null,
+  written_by uuid not null default platform.reader_id(),
+  written_at timestamp with time zone not null default now(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_why text not null default ''::text,
+  version integer not null default 1,
+  constraint edition_pk PRIMARY KEY (id),
+  constraint edition_code_is_one UNIQUE (code),
+  constraint edition_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint edition_code_cannot_be_guessed CHECK ((code ~ '^[2-9A-HJ-NP-Z]{10}$'::text)),
+  constraint edition_end_says_why CHECK (((ended_at IS NULL) = (ended_why = ''::text))),
+  constraint edition_is_checked_by_another CHECK ((checked_by <> written_by)),
+  constraint edition_questions_are_a_list CHECK (
+CASE
+    WHEN (jsonb_typeof(questions) = 'array'::text) THEN (jsonb_array_length(questions) <= 8)
+    ELSE false
+END),
+  constraint edition_says_something CHECK (((title <> ''::text) AND (words <> ''::text) AND (phone <> ''::text))),
+  constraint edition_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint edition_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint edition_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.edition is '回覧板: one sheet in plain Japanese, written by one keeper and checked by another before it is printed.';
+comment on column meetings.edition.questions is 'A list of sentences, answered with yes, no, unknown and a line; their numbers are their places, from 1.';
+comment on column meetings.edition.code is 'Stands in the QR code: who holds the sheet may answer, without an account.';
+CREATE INDEX edition_by_body ON meetings.edition USING btree (body_id, written_at);
+CREATE TRIGGER edition_is_kept BEFORE UPDATE ON meetings.edition FOR EACH ROW EXECUTE FUNCTION meetings.keep_edition();
+alter table meetings.edition enable row level security;
+create policy edition_is_read_inside on meetings.edition for select to tsunagi_app, tsunagi_residents
+  using (councils.may_read(meetings.inner_audience(council_no), council_no));
+create policy edition_is_tended_by_keepers on meetings.edition for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy edition_is_written_by_keepers on meetings.edition for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (NOT (council_no IS DISTINCT FROM ( SELECT b.council_no
+   FROM councils.body b
+  WHERE (b.id = edition.body_id)))) AND ((meeting_id IS NULL) OR (body_id = ( SELECT m.body_id
+   FROM meetings.meeting m
+  WHERE (m.id = edition.meeting_id)))) AND (written_by = ( SELECT platform.reader_id() AS reader_id)) AND (checked_at IS NULL) AND (ended_at IS NULL)));
+grant insert, select on meetings.edition to tsunagi_app;
+grant insert, select on meetings.edition to tsunagi_residents;
+grant update (title, words, phone, contact, answer_by, questions, checked_at, ended_at, ended_why, version) on meetings.edition to tsunagi_app;
+grant update (title, words, phone, contact, answer_by, questions, checked_at, ended_at, ended_why, version) on meetings.edition to tsunagi_residents;
 
 create table meetings.meeting (
   id uuid not null,
@@ -4300,20 +6101,22 @@ comment on column meetings.meeting.sequence is 'How often what a calendar shows 
 CREATE INDEX meeting_by_body ON meetings.meeting USING btree (body_id, starts_at);
 CREATE INDEX meeting_by_start ON meetings.meeting USING btree (starts_at, id);
 alter table meetings.meeting enable row level security;
-create policy meeting_is_kept_by_keepers on meetings.meeting for update to tsunagi_app
+create policy meeting_is_kept_by_keepers on meetings.meeting for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
   with check (councils.may_keep(council_no));
 create policy meeting_is_open_when_public on meetings.meeting for select to tsunagi_public
   using ((audience = 'public'::text));
-create policy meeting_is_planned_by_keepers on meetings.meeting for insert to tsunagi_app
+create policy meeting_is_planned_by_keepers on meetings.meeting for insert to tsunagi_app, tsunagi_residents
   with check ((councils.may_keep(council_no) AND (NOT (council_no IS DISTINCT FROM ( SELECT b.council_no
    FROM councils.body b
   WHERE (b.id = meeting.body_id))))));
-create policy meeting_is_read_by_its_audience on meetings.meeting for select to tsunagi_app
+create policy meeting_is_read_by_its_audience on meetings.meeting for select to tsunagi_app, tsunagi_residents
   using (councils.may_read(audience, council_no));
 grant insert, select on meetings.meeting to tsunagi_app;
+grant insert, select on meetings.meeting to tsunagi_residents;
 grant select (id, body_id, council_no, title, starts_at, ends_at, place, mode, hosts, audience, state, sequence, changed_at) on meetings.meeting to tsunagi_public;
 grant update (title, starts_at, ends_at, place, mode, hosts, audience, state, chair_seat, chair_name, scribe_name, cancelled_why, sequence, closed_at, approved_at, approved_by, changed_at, version) on meetings.meeting to tsunagi_app;
+grant update (title, starts_at, ends_at, place, mode, hosts, audience, state, chair_seat, chair_name, scribe_name, cancelled_why, sequence, closed_at, approved_at, approved_by, changed_at, version) on meetings.meeting to tsunagi_residents;
 
 create table meetings.minutes (
   meeting_id uuid not null,
@@ -4329,11 +6132,53 @@ comment on table meetings.minutes is '議事録, every wording it had; the last 
 CREATE TRIGGER minutes_are_append_only BEFORE DELETE OR UPDATE ON meetings.minutes FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER minutes_are_not_emptied BEFORE TRUNCATE ON meetings.minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table meetings.minutes enable row level security;
-create policy minutes_are_read_inside on meetings.minutes for select to tsunagi_app
+create policy minutes_are_read_inside on meetings.minutes for select to tsunagi_app, tsunagi_residents
   using (meetings.reads_inside(meeting_id));
-create policy minutes_are_written_by_keepers on meetings.minutes for insert to tsunagi_app
+create policy minutes_are_written_by_keepers on meetings.minutes for insert to tsunagi_app, tsunagi_residents
   with check ((meetings.keeps_unlocked(meeting_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
 grant insert, select on meetings.minutes to tsunagi_app;
+grant insert, select on meetings.minutes to tsunagi_residents;
+
+create table meetings.note (
+  id uuid not null,
+  sheet_id uuid not null,
+  side text not null,
+  sort_order integer not null,
+  words text not null,
+  became_kind text,
+  became_id uuid,
+  became_at timestamp with time zone,
+  became_by uuid,
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text not null default ''::text,
+  withdrawn_by uuid,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  constraint note_pk PRIMARY KEY (id),
+  constraint note_becomes_known CHECK ((became_kind = ANY (ARRAY['treasure'::text, 'issue'::text, 'vision'::text]))),
+  constraint note_becomes_whole CHECK ((((became_kind IS NULL) = (became_at IS NULL)) AND ((became_kind IS NULL) = (became_by IS NULL)) AND ((became_id IS NOT NULL) = COALESCE((became_kind = ANY (ARRAY['treasure'::text, 'issue'::text])), false)))),
+  constraint note_says_something CHECK ((words <> ''::text)),
+  constraint note_withdrawing_is_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))),
+  constraint note_withdrawn_was_no_record CHECK (((withdrawn_at IS NULL) OR (became_kind IS NULL) OR (became_kind = 'vision'::text))),
+  constraint note_of_sheet FOREIGN KEY (sheet_id) REFERENCES meetings.sheet(id)
+);
+comment on table meetings.note is '付箋: what somebody wrote, as they wrote it. What became nothing is kept as well; a vision is a note that stays one.';
+CREATE INDEX note_by_sheet ON meetings.note USING btree (sheet_id, sort_order, id);
+CREATE INDEX note_of_visions ON meetings.note USING btree (sheet_id) WHERE ((became_kind = 'vision'::text) AND (withdrawn_at IS NULL));
+CREATE TRIGGER note_is_kept BEFORE DELETE OR UPDATE ON meetings.note FOR EACH ROW EXECUTE FUNCTION meetings.keep_note();
+CREATE TRIGGER note_is_not_emptied BEFORE TRUNCATE ON meetings.note FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.note enable row level security;
+create policy note_is_read_with_its_sheet on meetings.note for select to tsunagi_app, tsunagi_residents
+  using (meetings.reads_sheet(sheet_id));
+create policy note_is_tended_by_keepers_and_its_writer on meetings.note for update to tsunagi_app, tsunagi_residents
+  using ((meetings.keeps_sheet(sheet_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND (became_kind IS NULL) AND meetings.reads_sheet(sheet_id))))
+  with check ((meetings.keeps_sheet(sheet_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND (became_kind IS NULL) AND meetings.reads_sheet(sheet_id))));
+create policy note_is_written_by_those_who_read on meetings.note for insert to tsunagi_app, tsunagi_residents
+  with check ((meetings.reads_sheet(sheet_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (became_kind IS NULL) AND (withdrawn_at IS NULL)));
+grant insert, select on meetings.note to tsunagi_app;
+grant insert, select on meetings.note to tsunagi_residents;
+grant update (became_kind, became_id, became_at, became_by, withdrawn_at, withdrawn_why, withdrawn_by) on meetings.note to tsunagi_app;
+grant update (became_kind, became_id, became_at, became_by, withdrawn_at, withdrawn_why, withdrawn_by) on meetings.note to tsunagi_residents;
 
 create table meetings.note_on_minutes (
   id uuid not null,
@@ -4353,11 +6198,12 @@ CREATE INDEX note_on_minutes_by_meeting ON meetings.note_on_minutes USING btree 
 CREATE TRIGGER note_on_minutes_is_append_only BEFORE DELETE OR UPDATE ON meetings.note_on_minutes FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER note_on_minutes_is_not_emptied BEFORE TRUNCATE ON meetings.note_on_minutes FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table meetings.note_on_minutes enable row level security;
-create policy note_on_minutes_is_made_by_those_who_attended on meetings.note_on_minutes for insert to tsunagi_app
+create policy note_on_minutes_is_made_by_those_who_attended on meetings.note_on_minutes for insert to tsunagi_app, tsunagi_residents
   with check (((made_by = ( SELECT platform.reader_id() AS reader_id)) AND (((on_behalf_of = ''::text) AND meetings.attended(meeting_id)) OR ((on_behalf_of <> ''::text) AND meetings.keeps_meeting(meeting_id)))));
-create policy note_on_minutes_is_read_inside on meetings.note_on_minutes for select to tsunagi_app
+create policy note_on_minutes_is_read_inside on meetings.note_on_minutes for select to tsunagi_app, tsunagi_residents
   using (meetings.reads_inside(meeting_id));
 grant insert, select on meetings.note_on_minutes to tsunagi_app;
+grant insert, select on meetings.note_on_minutes to tsunagi_residents;
 
 create table meetings.question (
   id uuid not null,
@@ -4390,15 +6236,17 @@ CREATE INDEX question_by_body ON meetings.question USING btree (body_id) WHERE (
 CREATE INDEX question_by_due ON meetings.question USING btree (due_on, id) WHERE (answered_at IS NULL);
 CREATE INDEX question_by_meeting ON meetings.question USING btree (meeting_id);
 alter table meetings.question enable row level security;
-create policy question_is_answered_by_the_city on meetings.question for update to tsunagi_app
+create policy question_is_answered_by_the_city on meetings.question for update to tsunagi_app, tsunagi_residents
   using ((councils.may_keep(council_no) OR ( SELECT councils.is_city() AS is_city)))
   with check ((councils.may_keep(council_no) OR ( SELECT councils.is_city() AS is_city)));
-create policy question_is_asked_by_keepers on meetings.question for insert to tsunagi_app
+create policy question_is_asked_by_keepers on meetings.question for insert to tsunagi_app, tsunagi_residents
   with check ((councils.may_keep(council_no) AND meetings.keeps_open(meeting_id)));
-create policy question_is_read_where_it_was_asked_and_by_the_city on meetings.question for select to tsunagi_app
+create policy question_is_read_where_it_was_asked_and_by_the_city on meetings.question for select to tsunagi_app, tsunagi_residents
   using ((councils.may_read(audience, council_no) OR ( SELECT councils.is_city() AS is_city)));
 grant insert, select on meetings.question to tsunagi_app;
+grant insert, select on meetings.question to tsunagi_residents;
 grant update (answer, answered_name, answered_at, answered_by, told_in, version) on meetings.question to tsunagi_app;
+grant update (answer, answered_name, answered_at, answered_by, told_in, version) on meetings.question to tsunagi_residents;
 
 create table meetings.remark (
   id uuid not null,
@@ -4423,15 +6271,126 @@ comment on table meetings.remark is 'The ➡ lines: what was said at an item, an
 CREATE INDEX remark_by_item ON meetings.remark USING btree (item_id, sort_order, id);
 CREATE INDEX remark_by_meeting ON meetings.remark USING btree (meeting_id);
 alter table meetings.remark enable row level security;
-create policy remark_becomes_by_keepers on meetings.remark for update to tsunagi_app
+create policy remark_becomes_by_keepers on meetings.remark for update to tsunagi_app, tsunagi_residents
   using (meetings.keeps_open(meeting_id))
   with check (meetings.keeps_open(meeting_id));
-create policy remark_is_read_inside on meetings.remark for select to tsunagi_app
+create policy remark_is_read_inside on meetings.remark for select to tsunagi_app, tsunagi_residents
   using ((meetings.reads_inside(meeting_id) AND ((audience = 'council'::text) OR ( SELECT councils.is_coordinator() AS is_coordinator))));
-create policy remark_is_written_by_keepers on meetings.remark for insert to tsunagi_app
+create policy remark_is_written_by_keepers on meetings.remark for insert to tsunagi_app, tsunagi_residents
   with check ((meetings.keeps_open(meeting_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
 grant insert, select on meetings.remark to tsunagi_app;
+grant insert, select on meetings.remark to tsunagi_residents;
 grant update (became_kind, became_id) on meetings.remark to tsunagi_app;
+grant update (became_kind, became_id) on meetings.remark to tsunagi_residents;
+
+create table meetings.returned (
+  id uuid not null,
+  edition_id uuid not null,
+  no integer not null,
+  way text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text not null default ''::text,
+  withdrawn_by uuid,
+  constraint returned_pk PRIMARY KEY (id),
+  constraint returned_is_numbered UNIQUE (edition_id, no),
+  constraint returned_paper_was_keyed_in CHECK (((way = 'paper'::text) = (made_by IS NOT NULL))),
+  constraint returned_way_is_known CHECK ((way = ANY (ARRAY['paper'::text, 'form'::text]))),
+  constraint returned_withdrawing_is_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))),
+  constraint returned_of_edition FOREIGN KEY (edition_id) REFERENCES meetings.edition(id)
+);
+comment on table meetings.returned is 'One sheet that came back, without a name: keyed in from paper, or answered through the QR code.';
+alter table meetings.returned enable row level security;
+create policy returned_is_keyed_in_by_keepers on meetings.returned for insert to tsunagi_app, tsunagi_residents
+  with check ((meetings.keeps_edition(edition_id) AND (way = 'paper'::text) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (withdrawn_at IS NULL)));
+create policy returned_is_read_by_keepers on meetings.returned for select to tsunagi_app, tsunagi_residents
+  using (meetings.keeps_edition(edition_id));
+create policy returned_is_withdrawn_by_keepers on meetings.returned for update to tsunagi_app, tsunagi_residents
+  using (meetings.keeps_edition(edition_id))
+  with check (meetings.keeps_edition(edition_id));
+grant insert, select on meetings.returned to tsunagi_app;
+grant insert, select on meetings.returned to tsunagi_residents;
+grant update (withdrawn_at, withdrawn_why, withdrawn_by) on meetings.returned to tsunagi_app;
+grant update (withdrawn_at, withdrawn_why, withdrawn_by) on meetings.returned to tsunagi_residents;
+
+create table meetings.returned_line (
+  returned_id uuid not null,
+  question smallint not null,
+  answer text,
+  words text not null default ''::text,
+  became_kind text,
+  became_id uuid,
+  became_at timestamp with time zone,
+  became_by uuid,
+  constraint returned_line_pk PRIMARY KEY (returned_id, question),
+  constraint returned_line_answer_is_known CHECK ((answer = ANY (ARRAY['yes'::text, 'no'::text, 'unknown'::text]))),
+  constraint returned_line_becomes_known CHECK ((became_kind = ANY (ARRAY['treasure'::text, 'issue'::text]))),
+  constraint returned_line_becomes_whole CHECK ((((became_kind IS NULL) = (became_at IS NULL)) AND ((became_kind IS NULL) = (became_by IS NULL)) AND ((became_kind IS NULL) = (became_id IS NULL)))),
+  constraint returned_line_is_short CHECK ((length(words) <= 400)),
+  constraint returned_line_question_is_a_place CHECK (((question >= 0) AND (question <= 8))),
+  constraint returned_line_says_something CHECK (((answer IS NOT NULL) OR (words <> ''::text))),
+  constraint returned_line_of_returned FOREIGN KEY (returned_id) REFERENCES meetings.returned(id)
+);
+comment on table meetings.returned_line is 'What one sheet answers to one question; question 0 is the line at its foot.';
+CREATE TRIGGER returned_line_is_kept BEFORE DELETE OR UPDATE ON meetings.returned_line FOR EACH ROW EXECUTE FUNCTION meetings.keep_returned_line();
+CREATE TRIGGER returned_line_is_not_emptied BEFORE TRUNCATE ON meetings.returned_line FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.returned_line enable row level security;
+create policy returned_line_becomes_by_keepers on meetings.returned_line for update to tsunagi_app, tsunagi_residents
+  using (meetings.keeps_returned(returned_id))
+  with check (meetings.keeps_returned(returned_id));
+create policy returned_line_is_keyed_in_by_keepers on meetings.returned_line for insert to tsunagi_app, tsunagi_residents
+  with check ((meetings.keeps_returned(returned_id) AND (became_kind IS NULL)));
+create policy returned_line_is_read_by_keepers on meetings.returned_line for select to tsunagi_app, tsunagi_residents
+  using (meetings.keeps_returned(returned_id));
+grant insert, select on meetings.returned_line to tsunagi_app;
+grant insert, select on meetings.returned_line to tsunagi_residents;
+grant update (became_kind, became_id, became_at, became_by) on meetings.returned_line to tsunagi_app;
+grant update (became_kind, became_id, became_at, became_by) on meetings.returned_line to tsunagi_residents;
+
+create table meetings.sheet (
+  id uuid not null,
+  body_id uuid not null,
+  meeting_id uuid,
+  council_no smallint,
+  theme text not null,
+  board text not null,
+  sides jsonb not null,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  version integer not null default 1,
+  constraint sheet_pk PRIMARY KEY (id),
+  constraint sheet_board_is_known CHECK ((board = ANY (ARRAY['strength_weakness_ideal'::text, 'time_travel'::text, 'custom'::text]))),
+  constraint sheet_has_a_theme CHECK ((theme <> ''::text)),
+  constraint sheet_has_sides CHECK (
+CASE
+    WHEN (jsonb_typeof(sides) = 'array'::text) THEN ((jsonb_array_length(sides) >= 1) AND (jsonb_array_length(sides) <= 6))
+    ELSE false
+END),
+  constraint sheet_of_body FOREIGN KEY (body_id) REFERENCES councils.body(id),
+  constraint sheet_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no),
+  constraint sheet_of_meeting FOREIGN KEY (meeting_id) REFERENCES meetings.meeting(id)
+);
+comment on table meetings.sheet is '強み・弱み・理想シート: a board of a meeting, or of a body between meetings.';
+comment on column meetings.sheet.sides is 'A list of {key, label, becomes}: the columns from left to right, and what a note there usually becomes.';
+CREATE INDEX sheet_by_body ON meetings.sheet USING btree (body_id, made_at);
+CREATE INDEX sheet_by_meeting ON meetings.sheet USING btree (meeting_id);
+alter table meetings.sheet enable row level security;
+create policy sheet_is_changed_by_keepers on meetings.sheet for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy sheet_is_laid_out_by_keepers on meetings.sheet for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND (NOT (council_no IS DISTINCT FROM ( SELECT b.council_no
+   FROM councils.body b
+  WHERE (b.id = sheet.body_id)))) AND ((meeting_id IS NULL) OR (body_id = ( SELECT m.body_id
+   FROM meetings.meeting m
+  WHERE (m.id = sheet.meeting_id)))) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy sheet_is_read_inside on meetings.sheet for select to tsunagi_app, tsunagi_residents
+  using ((councils.may_read(meetings.inner_audience(council_no), council_no) AND ((meeting_id IS NULL) OR meetings.reads_inside(meeting_id))));
+grant insert, select on meetings.sheet to tsunagi_app;
+grant insert, select on meetings.sheet to tsunagi_residents;
+grant update (theme, version) on meetings.sheet to tsunagi_app;
+grant update (theme, version) on meetings.sheet to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.attended(asked uuid)
  RETURNS boolean
@@ -4447,6 +6406,34 @@ BEGIN ATOMIC
 END;
 comment on function meetings.attended(asked uuid) is 'Whether the reader was there in person; also after their seat has ended.';
 grant execute on function meetings.attended(asked uuid) to tsunagi_app;
+grant execute on function meetings.attended(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.edition_counts(asked uuid)
+ RETURNS TABLE(question smallint, answer text, counted integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT l.question,
+     COALESCE(l.answer, ''::text) AS "coalesce",
+     (count(*))::integer AS count
+    FROM ((meetings.edition e
+      JOIN meetings.returned r ON (((r.edition_id = e.id) AND (r.withdrawn_at IS NULL))))
+      JOIN meetings.returned_line l ON ((l.returned_id = r.id)))
+   WHERE ((e.id = edition_counts.asked) AND councils.may_read(meetings.inner_audience(e.council_no), e.council_no))
+   GROUP BY l.question, COALESCE(l.answer, ''::text)
+ UNION ALL
+  SELECT (- (1)::smallint),
+     r.way,
+     (count(*))::integer AS count
+    FROM (meetings.edition e
+      JOIN meetings.returned r ON (((r.edition_id = e.id) AND (r.withdrawn_at IS NULL))))
+   WHERE ((e.id = edition_counts.asked) AND councils.may_read(meetings.inner_audience(e.council_no), e.council_no))
+   GROUP BY r.way;
+END;
+comment on function meetings.edition_counts(asked uuid) is 'How often each answer came; question -1 counts the sheets themselves. Single sheets are for keepers only.';
+grant execute on function meetings.edition_counts(asked uuid) to tsunagi_app;
+grant execute on function meetings.edition_counts(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.inner_audience(council smallint)
  RETURNS text
@@ -4455,6 +6442,71 @@ CREATE OR REPLACE FUNCTION meetings.inner_audience(council smallint)
 RETURN CASE WHEN (council IS NULL) THEN 'liaison'::text ELSE 'council'::text END;
 comment on function meetings.inner_audience(council smallint) is 'For whom names and remarks are: the council itself; where a body belongs to none, those of the liaison.';
 grant execute on function meetings.inner_audience(council smallint) to tsunagi_app;
+grant execute on function meetings.inner_audience(council smallint) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.keep_edition()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if (new.title, new.words, new.phone, new.contact, new.answer_by, new.questions) is distinct from
+     (old.title, old.words, old.phone, old.contact, old.answer_by, old.questions) then
+    if old.checked_at is not null then raise exception 'a checked edition stands' using errcode = 'insufficient_privilege'; end if;
+    new.written_by := platform.reader_id();
+    new.written_at := now();
+  end if;
+  if old.checked_at is not null and (new.checked_at, new.checked_by) is distinct from (old.checked_at, old.checked_by) then
+    raise exception 'a check stands' using errcode = 'insufficient_privilege';
+  end if;
+  if old.checked_at is null and new.checked_at is not null then new.checked_by := platform.reader_id(); end if;
+  return new;
+end $function$;
+comment on function meetings.keep_edition() is 'Whoever words an edition is its writer, whoever checks it its checker; what was checked is not worded anew.';
+
+CREATE OR REPLACE FUNCTION meetings.keep_note()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a note is kept' using errcode = 'insufficient_privilege'; end if;
+  if new.words <> old.words or new.sheet_id <> old.sheet_id or new.side <> old.side then
+    raise exception 'a note stays as it was written' using errcode = 'insufficient_privilege';
+  end if;
+  if old.became_kind is not null and (new.became_kind, new.became_id) is distinct from (old.became_kind, old.became_id) then
+    raise exception 'a note becomes something once' using errcode = 'insufficient_privilege';
+  end if;
+  if old.withdrawn_at is not null then raise exception 'a withdrawn note stays withdrawn' using errcode = 'insufficient_privilege'; end if;
+  return new;
+end $function$;
+comment on function meetings.keep_note() is 'A note is never deleted nor reworded, becomes something at most once, and stays withdrawn.';
+
+CREATE OR REPLACE FUNCTION meetings.keep_returned_line()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' or (new.returned_id, new.question, new.answer, new.words) is distinct from (old.returned_id, old.question, old.answer, old.words)
+     or old.became_kind is not null then
+    raise exception 'an answer stays as it came, and becomes something once' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_edition(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.edition e
+           WHERE ((e.id = keeps_edition.asked) AND councils.may_keep(e.council_no)))) AS "exists";
+END;
+grant execute on function meetings.keeps_edition(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_edition(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.keeps_meeting(asked uuid)
  RETURNS boolean
@@ -4467,6 +6519,7 @@ BEGIN ATOMIC
            WHERE ((m.id = keeps_meeting.asked) AND councils.may_keep(m.council_no)))) AS "exists";
 END;
 grant execute on function meetings.keeps_meeting(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_meeting(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.keeps_open(asked uuid)
  RETURNS boolean
@@ -4480,6 +6533,34 @@ BEGIN ATOMIC
 END;
 comment on function meetings.keeps_open(asked uuid) is 'Keeps the records of a meeting that has not been closed: after the closing its attendance and remarks stand.';
 grant execute on function meetings.keeps_open(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_open(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_returned(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (meetings.returned r
+              JOIN meetings.edition e ON ((e.id = r.edition_id)))
+           WHERE ((r.id = keeps_returned.asked) AND councils.may_keep(e.council_no)))) AS "exists";
+END;
+grant execute on function meetings.keeps_returned(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_returned(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.keeps_sheet(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.sheet s
+           WHERE ((s.id = keeps_sheet.asked) AND councils.may_keep(s.council_no)))) AS "exists";
+END;
+grant execute on function meetings.keeps_sheet(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_sheet(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.keeps_unlocked(asked uuid)
  RETURNS boolean
@@ -4492,6 +6573,7 @@ BEGIN ATOMIC
            WHERE ((m.id = keeps_unlocked.asked) AND (m.state <> ALL (ARRAY['minutes_approved'::text, 'cancelled'::text])) AND councils.may_keep(m.council_no)))) AS "exists";
 END;
 grant execute on function meetings.keeps_unlocked(asked uuid) to tsunagi_app;
+grant execute on function meetings.keeps_unlocked(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.reads_inside(asked uuid)
  RETURNS boolean
@@ -4505,6 +6587,7 @@ BEGIN ATOMIC
 END;
 comment on function meetings.reads_inside(asked uuid) is 'Names, remarks and minutes stay inside, also when the meeting itself is told to others.';
 grant execute on function meetings.reads_inside(asked uuid) to tsunagi_app;
+grant execute on function meetings.reads_inside(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION meetings.reads_meeting(asked uuid)
  RETURNS boolean
@@ -4517,6 +6600,36 @@ BEGIN ATOMIC
            WHERE ((m.id = reads_meeting.asked) AND councils.may_read(m.audience, m.council_no)))) AS "exists";
 END;
 grant execute on function meetings.reads_meeting(asked uuid) to tsunagi_app;
+grant execute on function meetings.reads_meeting(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.reads_sheet(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM meetings.sheet s
+           WHERE ((s.id = reads_sheet.asked) AND councils.may_read(meetings.inner_audience(s.council_no), s.council_no) AND ((s.meeting_id IS NULL) OR meetings.reads_inside(s.meeting_id))))) AS "exists";
+END;
+comment on function meetings.reads_sheet(asked uuid) is 'Notes stay inside the council; those of a meeting with those who read it.';
+grant execute on function meetings.reads_sheet(asked uuid) to tsunagi_app;
+grant execute on function meetings.reads_sheet(asked uuid) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION meetings.took_on(seat uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM (councils.seat s
+              JOIN councils.participant p ON ((p.id = s.participant_id)))
+           WHERE ((s.id = took_on.seat) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL) AND (staff.my_agency() IS NOT NULL) AND ((((now() AT TIME ZONE 'Asia/Tokyo'::text))::date >= s.from_on) AND (((now() AT TIME ZONE 'Asia/Tokyo'::text))::date <= COALESCE(s.to_on, 'infinity'::date)))))) AS "exists";
+END;
+comment on function meetings.took_on(seat uuid) is 'Whether the reader holds this seat today. Its twin is the owner''s part of src/community/meetings/acts/tend-outcomes.ts.';
+grant execute on function meetings.took_on(seat uuid) to tsunagi_app;
+grant execute on function meetings.took_on(seat uuid) to tsunagi_residents;
 
 create schema people;
 comment on schema people is 'Persons, households, carers. Confidential half.';
@@ -4721,7 +6834,7 @@ comment on table people.disclosure is '提供記録: what was told about persons
 CREATE INDEX disclosure_by_case ON people.disclosure USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX disclosure_by_person ON people.disclosure USING gin (person_ids);
 CREATE INDEX disclosure_by_time ON people.disclosure USING btree (at);
-CREATE INDEX disclosure_own ON people.disclosure USING btree (by_agency, no DESC);
+CREATE INDEX disclosure_own ON people.disclosure USING btree (by_agency, at DESC, no DESC);
 CREATE TRIGGER disclosure_is_append_only BEFORE DELETE OR UPDATE ON people.disclosure FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER disclosure_is_not_emptied BEFORE TRUNCATE ON people.disclosure FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table people.disclosure enable row level security;
@@ -5066,7 +7179,7 @@ BEGIN ATOMIC
       LEFT JOIN directory.agency t ON ((t.id = d.to_agency)))
       LEFT JOIN staff.staff p ON ((p.id = d.approver)))
    WHERE (staff.has_duty('audit'::text) AND ((disclosures_for_review.told IS NULL) OR (d.to_agency = disclosures_for_review.told)) AND ((disclosures_for_review.since IS NULL) OR (d.at >= ((disclosures_for_review.since)::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))) AND ((disclosures_for_review.last_day IS NULL) OR (d.at < (((disclosures_for_review.last_day + 1))::timestamp without time zone AT TIME ZONE 'Asia/Tokyo'::text))))
-   ORDER BY d.no DESC
+   ORDER BY d.at DESC, d.no DESC
   LIMIT disclosures_for_review.at_most;
 END;
 comment on function people.disclosures_for_review(since date, last_day date, told uuid, at_most integer) is 'The whole register for the privacy officer: who told what to whom and why; whom it was about by id only. Nothing for anybody else.';
@@ -5718,6 +7831,7 @@ create schema platform;
 comment on schema platform is 'Ground without welfare: sessions, drafts, idempotency, code lists.';
 grant usage on schema platform to tsunagi_app;
 grant usage on schema platform to tsunagi_public;
+grant usage on schema platform to tsunagi_residents;
 
 create sequence platform.destruction_no;
 
@@ -5744,10 +7858,11 @@ create table platform.attempt (
 comment on table platform.attempt is 'Counted tries (sign-in, questions about persons) for rate limits; the key is hashed.';
 CREATE INDEX attempt_by_key ON platform.attempt USING btree (bucket, key_hash, at);
 alter table platform.attempt enable row level security;
-create policy attempt_is_counted_before_sign_in on platform.attempt for all to tsunagi_app
+create policy attempt_is_counted_before_sign_in on platform.attempt for all to tsunagi_app, tsunagi_residents
   using (true)
   with check (true);
 grant delete, insert, select on platform.attempt to tsunagi_app;
+grant delete, insert, select on platform.attempt to tsunagi_residents;
 
 create table platform.code (
   list text not null,
@@ -5768,19 +7883,20 @@ CREATE TRIGGER code_is_counted AFTER INSERT OR DELETE OR UPDATE ON platform.code
 CREATE TRIGGER code_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.code FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
 CREATE TRIGGER code_keeps_its_meaning BEFORE UPDATE ON platform.code FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('sort_order', 'valid_to');
 alter table platform.code enable row level security;
-create policy code_is_kept_by_administrators on platform.code for update to tsunagi_app
+create policy code_is_kept_by_administrators on platform.code for update to tsunagi_app, tsunagi_residents
   using (( SELECT staff.has_duty('administer'::text) AS has_duty))
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy code_is_open on platform.code for select to tsunagi_app
+create policy code_is_open on platform.code for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy code_is_open_to_the_public on platform.code for select to tsunagi_public
   using (true);
-create policy code_is_opened_by_administrators on platform.code for insert to tsunagi_app
+create policy code_is_opened_by_administrators on platform.code for insert to tsunagi_app, tsunagi_residents
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy code_is_taken_back_before_it_begins on platform.code for delete to tsunagi_app
+create policy code_is_taken_back_before_it_begins on platform.code for delete to tsunagi_app, tsunagi_residents
   using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
 grant delete, insert, select on platform.code to tsunagi_app;
 grant select on platform.code to tsunagi_public;
+grant select on platform.code to tsunagi_residents;
 grant update (label_ja, label_easy, sort_order, valid_to, national_code, sensitive) on platform.code to tsunagi_app;
 
 create table platform.code_list (
@@ -5895,10 +8011,14 @@ create table platform.draft (
 comment on table platform.draft is 'Half-written forms: owner only, encrypted, expiring; not a record.';
 comment on column platform.draft.form is 'The path of the form page the draft belongs to.';
 alter table platform.draft enable row level security;
-create policy draft_is_its_authors on platform.draft for all to tsunagi_app
+create policy draft_is_its_authors on platform.draft for all to tsunagi_app, tsunagi_residents
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
+create policy draft_of_residents_only on platform.draft as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select, update on platform.draft to tsunagi_app;
+grant delete, insert, select, update on platform.draft to tsunagi_residents;
 
 create table platform.form_template (
   form text not null,
@@ -5920,17 +8040,18 @@ CREATE TRIGGER form_template_is_counted AFTER INSERT OR DELETE OR UPDATE ON plat
 CREATE TRIGGER form_template_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.form_template FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
 CREATE TRIGGER form_template_keeps_its_meaning BEFORE UPDATE ON platform.form_template FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('valid_to');
 alter table platform.form_template enable row level security;
-create policy form_template_is_kept_by_administrators on platform.form_template for update to tsunagi_app
+create policy form_template_is_kept_by_administrators on platform.form_template for update to tsunagi_app, tsunagi_residents
   using (( SELECT staff.has_duty('administer'::text) AS has_duty))
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy form_template_is_open on platform.form_template for select to tsunagi_app, tsunagi_public
+create policy form_template_is_open on platform.form_template for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
-create policy form_template_is_opened_by_administrators on platform.form_template for insert to tsunagi_app
+create policy form_template_is_opened_by_administrators on platform.form_template for insert to tsunagi_app, tsunagi_residents
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy form_template_is_taken_back_before_it_begins on platform.form_template for delete to tsunagi_app
+create policy form_template_is_taken_back_before_it_begins on platform.form_template for delete to tsunagi_app, tsunagi_residents
   using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
 grant delete, insert, select on platform.form_template to tsunagi_app;
 grant select on platform.form_template to tsunagi_public;
+grant select on platform.form_template to tsunagi_residents;
 grant update (title, valid_to, fields) on platform.form_template to tsunagi_app;
 
 create table platform.idempotency (
@@ -5945,10 +8066,14 @@ create table platform.idempotency (
 comment on table platform.idempotency is 'What a key already did, for 24 hours; never the answer itself, because a replay must pass present sight.';
 CREATE INDEX idempotency_by_age ON platform.idempotency USING btree (made_at);
 alter table platform.idempotency enable row level security;
-create policy idempotency_is_its_authors on platform.idempotency for all to tsunagi_app
+create policy idempotency_is_its_authors on platform.idempotency for all to tsunagi_app, tsunagi_residents
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
+create policy idempotency_of_residents_only on platform.idempotency as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select, update on platform.idempotency to tsunagi_app;
+grant delete, insert, select, update on platform.idempotency to tsunagi_residents;
 
 create table platform.inbox_key (
   only_one boolean not null default true,
@@ -5978,12 +8103,13 @@ comment on table platform.installation is 'demo or city, decided once when the e
 CREATE TRIGGER installation_is_immutable BEFORE DELETE OR UPDATE ON platform.installation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER installation_is_not_emptied BEFORE TRUNCATE ON platform.installation FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table platform.installation enable row level security;
-create policy installation_is_open on platform.installation for select to tsunagi_app
+create policy installation_is_open on platform.installation for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy installation_is_open_to_the_public on platform.installation for select to tsunagi_public
   using (true);
 grant select on platform.installation to tsunagi_app;
 grant select on platform.installation to tsunagi_public;
+grant select on platform.installation to tsunagi_residents;
 
 create table platform.kept_figure (
   destruction_id uuid not null,
@@ -6017,19 +8143,20 @@ CREATE TRIGGER legal_basis_is_counted AFTER INSERT OR DELETE OR UPDATE ON platfo
 CREATE TRIGGER legal_basis_keeps_its_history AFTER INSERT OR DELETE OR UPDATE ON platform.legal_basis FOR EACH ROW EXECUTE FUNCTION platform.keep_rules_history();
 CREATE TRIGGER legal_basis_keeps_its_meaning BEFORE UPDATE ON platform.legal_basis FOR EACH ROW EXECUTE FUNCTION platform.keep_meaning('valid_to', 'replaced_by', 'source_note', 'verified', 'needs_review');
 alter table platform.legal_basis enable row level security;
-create policy legal_basis_is_kept_by_administrators on platform.legal_basis for update to tsunagi_app
+create policy legal_basis_is_kept_by_administrators on platform.legal_basis for update to tsunagi_app, tsunagi_residents
   using (( SELECT staff.has_duty('administer'::text) AS has_duty))
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy legal_basis_is_open on platform.legal_basis for select to tsunagi_app
+create policy legal_basis_is_open on platform.legal_basis for select to tsunagi_app, tsunagi_residents
   using (true);
 create policy legal_basis_is_open_to_the_public on platform.legal_basis for select to tsunagi_public
   using (true);
-create policy legal_basis_is_opened_by_administrators on platform.legal_basis for insert to tsunagi_app
+create policy legal_basis_is_opened_by_administrators on platform.legal_basis for insert to tsunagi_app, tsunagi_residents
   with check (( SELECT staff.has_duty('administer'::text) AS has_duty));
-create policy legal_basis_is_taken_back_before_it_begins on platform.legal_basis for delete to tsunagi_app
+create policy legal_basis_is_taken_back_before_it_begins on platform.legal_basis for delete to tsunagi_app, tsunagi_residents
   using ((( SELECT staff.has_duty('administer'::text) AS has_duty) AND (valid_from > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
 grant delete, insert, select on platform.legal_basis to tsunagi_app;
 grant select on platform.legal_basis to tsunagi_public;
+grant select on platform.legal_basis to tsunagi_residents;
 grant update (law, article, title, summary, valid_to, replaced_by, source_note, verified, needs_review) on platform.legal_basis to tsunagi_app;
 
 create table platform.legal_hold (
@@ -6209,10 +8336,11 @@ create table platform.rules_version (
 );
 comment on table platform.rules_version is 'Grows with every change of code lists, legal bases and forms; every program looks at it twice a minute.';
 alter table platform.rules_version enable row level security;
-create policy rules_version_is_open on platform.rules_version for select to tsunagi_app, tsunagi_public
+create policy rules_version_is_open on platform.rules_version for select to tsunagi_app, tsunagi_public, tsunagi_residents
   using (true);
 grant select on platform.rules_version to tsunagi_app;
 grant select on platform.rules_version to tsunagi_public;
+grant select on platform.rules_version to tsunagi_residents;
 
 create table platform.session (
   token_hash bytea not null,
@@ -6236,11 +8364,15 @@ comment on column platform.session.strong_at is 'When the owner last proved who 
 CREATE INDEX session_by_end ON platform.session USING btree (ends_at);
 CREATE INDEX session_by_staff ON platform.session USING btree (staff_id);
 alter table platform.session enable row level security;
-create policy session_is_found_by_its_secret on platform.session for all to tsunagi_app
+create policy session_is_found_by_its_secret on platform.session for all to tsunagi_app, tsunagi_residents
   using (true)
   with check (true);
 comment on policy session_is_found_by_its_secret on platform.session is 'Looked up before anybody is known; the 256-bit secret is the key.';
+create policy session_of_residents_only on platform.session as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select, update on platform.session to tsunagi_app;
+grant delete, insert, select, update on platform.session to tsunagi_residents;
 
 create table platform.task (
   id uuid not null,
@@ -6551,6 +8683,47 @@ END;
 comment on function platform.mail_not_sent(at_most integer) is 'Mails that wait or were given up, for the administrator; never the address.';
 grant execute on function platform.mail_not_sent(at_most integer) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION platform.open_to_residents(half text, only_these text[] DEFAULT NULL::text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare one record;
+begin
+  execute format('grant usage on schema %I to tsunagi_residents', half);
+  for one in
+    select c.relname as place, a.privilege_type as right_to
+      from pg_class c cross join lateral aclexplode(c.relacl) a
+     where c.relnamespace = half::regnamespace and a.grantee = 'tsunagi_app'::regrole and (only_these is null or c.relname = any (only_these))
+  loop
+    execute format('grant %s on %I.%I to tsunagi_residents', one.right_to, half, one.place);
+  end loop;
+  for one in
+    select c.relname as place, t.attname as part, a.privilege_type as right_to
+      from pg_class c join pg_attribute t on t.attrelid = c.oid and not t.attisdropped cross join lateral aclexplode(t.attacl) a
+     where c.relnamespace = half::regnamespace and a.grantee = 'tsunagi_app'::regrole and (only_these is null or c.relname = any (only_these))
+  loop
+    execute format('grant %s (%I) on %I.%I to tsunagi_residents', one.right_to, one.part, half, one.place);
+  end loop;
+  for one in
+    select p.oid::regprocedure::text as place
+      from pg_proc p cross join lateral aclexplode(p.proacl) a
+     where p.pronamespace = half::regnamespace and a.grantee = 'tsunagi_app'::regrole and a.privilege_type = 'EXECUTE'
+       and (only_these is null or p.proname = any (only_these))
+  loop
+    execute format('grant execute on function %s to tsunagi_residents', one.place);
+  end loop;
+  for one in
+    select p.policyname as name, p.tablename as place, (select string_agg(quote_ident(r), ', ') from unnest(p.roles || 'tsunagi_residents'::name) r) as roles
+      from pg_policies p
+     where p.schemaname = half and 'tsunagi_app' = any (p.roles) and not 'tsunagi_residents' = any (p.roles)
+       and (only_these is null or p.tablename = any (only_these))
+  loop
+    execute format('alter policy %I on %I.%I to %s', one.name, half, one.place, one.roles);
+  end loop;
+end $function$;
+comment on function platform.open_to_residents(half text, only_these text[]) is 'For migrations: gives the residents'' login what the app''s login has, under the same policies. No login may run it.';
+
 CREATE OR REPLACE FUNCTION platform.place_hold(new_id uuid, asked_no bigint, new_reason text)
  RETURNS text
  LANGUAGE plpgsql
@@ -6608,6 +8781,71 @@ END;
 comment on function platform.publish_inbox_key(new_key bytea) is 'The staff side says, when it starts, to which key requests are to be sealed.';
 grant execute on function platform.publish_inbox_key(new_key bytea) to tsunagi_app;
 
+CREATE OR REPLACE FUNCTION platform.queues()
+ RETURNS TABLE(name text, waiting bigint, minutes bigint)
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ WITH carried AS (
+          SELECT (EXISTS ( SELECT 1
+                    FROM platform.parcel p
+                   WHERE ((p.direction = 'received'::text) AND (p.kind = 'answers'::text)))) AS is_open_side
+         ), queue(name, waiting, since) AS (
+          SELECT 'seal'::text AS "?column?",
+             ( SELECT count(*) AS count
+                    FROM ( SELECT 1 AS "?column?"
+                            FROM audit.unsealed
+                          LIMIT 100000) counted) AS count,
+             ( SELECT e.at
+                    FROM (audit.unsealed u
+                      JOIN audit.event e ON ((e.id = u.event_id)))
+                   ORDER BY u.event_id
+                  LIMIT 1) AS at
+         UNION ALL
+          SELECT 'mail'::text,
+             count(*) AS count,
+             min(unsent.since) AS min
+            FROM ( SELECT d.made_at AS since
+                    FROM ((platform.mail_delivery d
+                      JOIN platform.mail_wish w ON ((w.staff_id = d.staff_id)))
+                      JOIN staff.staff s ON ((s.id = d.staff_id)))
+                   WHERE ((d.state = 'waiting'::text) AND (w.address IS NOT NULL) AND staff.is_working(s.*) AND ((w.pace <> 'off'::text) OR (d.glass > 0)))
+                 UNION ALL
+                  SELECT n.made_at
+                    FROM ((platform.notice n
+                      JOIN platform.mail_wish w ON ((w.staff_id = n.staff_id)))
+                      JOIN staff.staff s ON ((s.id = n.staff_id)))
+                   WHERE ((n.settled_at IS NULL) AND (w.address IS NOT NULL) AND staff.is_working(s.*) AND ((n.kind = 'glass'::text) OR (w.pace = 'at_once'::text)))) unsent
+         UNION ALL
+          SELECT
+                 CASE
+                     WHEN c.is_open_side THEN 'carry-out'::text
+                     ELSE 'inbox'::text
+                 END AS "case",
+             count(*) AS count,
+             min(r.handed_in_at) AS min
+            FROM carried c,
+             desk.request r
+           WHERE ((r.sealed IS NOT NULL) AND (r.set_aside_at IS NULL))
+           GROUP BY c.is_open_side
+         UNION ALL
+          SELECT 'carry-in'::text,
+             0,
+             max(p.at) AS max
+            FROM platform.parcel p
+           WHERE ((p.direction = 'received'::text) AND (p.kind = 'requests'::text))
+         )
+  SELECT q.name,
+     q.waiting,
+     ((EXTRACT(epoch FROM (clock_timestamp() - q.since)) / (60)::numeric))::bigint AS int8
+    FROM queue q
+   WHERE ((q.since IS NOT NULL) AND ((SESSION_USER <> 'tsunagi_public'::name) OR (q.name = 'carry-out'::text)));
+END;
+comment on function platform.queues() is 'How many wait and how long the first has waited: to be sealed, to be mailed, to be taken in, to be carried across. Of carry-in: when the last came. The public login hears only of what waits on its own machine.';
+grant execute on function platform.queues() to tsunagi_app;
+grant execute on function platform.queues() to tsunagi_public;
+
 CREATE OR REPLACE FUNCTION platform.reader_id()
  RETURNS uuid
  LANGUAGE sql
@@ -6616,6 +8854,7 @@ RETURN (NULLIF(current_setting('app.staff_id'::text, true), ''::text))::uuid;
 comment on function platform.reader_id() is 'The member of staff this transaction acts for; null when nobody is signed in.';
 grant execute on function platform.reader_id() to tsunagi_app;
 grant execute on function platform.reader_id() to tsunagi_public;
+grant execute on function platform.reader_id() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION platform.refuse_change()
  RETURNS trigger
@@ -6834,6 +9073,7 @@ end $function$;
 comment on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) is 'Counts one try and tells whether it is within the limit; only hashes of what is limited come here.';
 grant execute on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) to tsunagi_app;
 grant execute on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) to tsunagi_public;
+grant execute on function platform.within_limit(of_bucket text, of_key bytea, at_most integer, minutes integer) to tsunagi_residents;
 
 create schema referral;
 comment on schema referral is 'Referrals as append-only acts, the bundle frozen at sending, follow-ups at 2 and 8 weeks.';
@@ -7006,6 +9246,7 @@ grant execute on function referral.serving(actions uuid[]) to tsunagi_app;
 create schema staff;
 comment on schema staff is 'Accounts and duties. Seeing follows the work, never the rank.';
 grant usage on schema staff to tsunagi_app;
+grant usage on schema staff to tsunagi_residents;
 
 create table staff.alert (
   id uuid not null,
@@ -7066,11 +9307,15 @@ create table staff.challenge (
 comment on table staff.challenge is 'Questions put to passkeys: each is answered once, within minutes.';
 CREATE INDEX challenge_by_end ON staff.challenge USING btree (ends_at);
 alter table staff.challenge enable row level security;
-create policy challenge_is_found_by_its_secret on staff.challenge for all to tsunagi_app
+create policy challenge_is_found_by_its_secret on staff.challenge for all to tsunagi_app, tsunagi_residents
   using (true)
   with check (true);
 comment on policy challenge_is_found_by_its_secret on staff.challenge is 'Asked before anybody is known; the 256-bit challenge is the key.';
+create policy challenge_of_residents_only on staff.challenge as restrictive for all to tsunagi_residents
+  using (((staff_id IS NULL) OR staff.is_a_resident(staff_id)))
+  with check (((staff_id IS NULL) OR staff.is_a_resident(staff_id)));
 grant delete, insert, select on staff.challenge to tsunagi_app;
+grant delete, insert, select on staff.challenge to tsunagi_residents;
 
 create table staff.delegation (
   id uuid not null,
@@ -7118,11 +9363,15 @@ comment on table staff.half_session is 'Somebody gave the right password and has
 CREATE INDEX half_session_by_end ON staff.half_session USING btree (ends_at);
 CREATE INDEX half_session_by_staff ON staff.half_session USING btree (staff_id);
 alter table staff.half_session enable row level security;
-create policy half_session_is_found_by_its_secret on staff.half_session for all to tsunagi_app
+create policy half_session_is_found_by_its_secret on staff.half_session for all to tsunagi_app, tsunagi_residents
   using (true)
   with check (true);
 comment on policy half_session_is_found_by_its_secret on staff.half_session is 'Looked up before anybody is known; the 256-bit secret is the key.';
+create policy half_session_of_residents_only on staff.half_session as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select, update on staff.half_session to tsunagi_app;
+grant delete, insert, select, update on staff.half_session to tsunagi_residents;
 
 create table staff.passkey (
   id uuid not null,
@@ -7142,11 +9391,16 @@ create table staff.passkey (
 comment on table staff.passkey is 'Passkeys: public keys only. Losing this table opens no door.';
 CREATE INDEX passkey_by_staff ON staff.passkey USING btree (staff_id);
 alter table staff.passkey enable row level security;
-create policy passkey_is_its_owners on staff.passkey for all to tsunagi_app
+create policy passkey_is_its_owners on staff.passkey for all to tsunagi_app, tsunagi_residents
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
+create policy passkey_of_residents_only on staff.passkey as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select on staff.passkey to tsunagi_app;
+grant delete, insert, select on staff.passkey to tsunagi_residents;
 grant update (counter, used_at) on staff.passkey to tsunagi_app;
+grant update (counter, used_at) on staff.passkey to tsunagi_residents;
 
 create table staff.recovery (
   id uuid not null,
@@ -7186,10 +9440,14 @@ create table staff.recovery_code (
 );
 comment on table staff.recovery_code is 'One-time codes on paper: only hashes, and a used one is gone.';
 alter table staff.recovery_code enable row level security;
-create policy recovery_code_is_its_owners on staff.recovery_code for all to tsunagi_app
+create policy recovery_code_is_its_owners on staff.recovery_code for all to tsunagi_app, tsunagi_residents
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
+create policy recovery_code_of_residents_only on staff.recovery_code as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select on staff.recovery_code to tsunagi_app;
+grant delete, insert, select on staff.recovery_code to tsunagi_residents;
 
 create table staff.setup_link (
   token_hash bytea not null,
@@ -7285,9 +9543,10 @@ comment on column staff.staff.sso_allowed is 'Whether single sign-on may enter b
 CREATE INDEX staff_by_agency ON staff.staff USING btree (agency_id, id);
 CREATE UNIQUE INDEX staff_door_is_one ON staff.staff USING btree (is_door) WHERE is_door;
 alter table staff.staff enable row level security;
-create policy staff_is_open_to_staff on staff.staff for select to tsunagi_app
+create policy staff_is_open_to_staff on staff.staff for select to tsunagi_app, tsunagi_residents
   using ((platform.reader_id() IS NOT NULL));
 grant select (id, login, name, kana, agency_id, is_demo, ends_on, disabled_at, made_at, is_door, sso_allowed) on staff.staff to tsunagi_app;
+grant select (id, login, name, kana, agency_id, is_demo, ends_on, disabled_at, made_at, is_door, sso_allowed) on staff.staff to tsunagi_residents;
 
 create table staff.staff_duty (
   staff_id uuid not null,
@@ -7320,10 +9579,14 @@ create table staff.totp (
 comment on table staff.totp is 'Authenticator apps. The secret is encrypted with a key outside the database.';
 comment on column staff.totp.last_step is 'The latest step of 30 seconds whose code was taken; that code and older ones are refused.';
 alter table staff.totp enable row level security;
-create policy totp_is_its_owners on staff.totp for all to tsunagi_app
+create policy totp_is_its_owners on staff.totp for all to tsunagi_app, tsunagi_residents
   using ((staff_id = platform.reader_id()))
   with check ((staff_id = platform.reader_id()));
+create policy totp_of_residents_only on staff.totp as restrictive for all to tsunagi_residents
+  using (staff.is_a_resident(staff_id))
+  with check (staff.is_a_resident(staff_id));
 grant delete, insert, select, update on staff.totp to tsunagi_app;
+grant delete, insert, select, update on staff.totp to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.add_account(new_id uuid, new_login text, new_name text, new_kana text, new_agency uuid, new_ends_on date, given jsonb)
  RETURNS text
@@ -7377,6 +9640,7 @@ begin
 end $function$;
 comment on function staff.agency_today(asked_staff uuid) is 'For which agency somebody works today, whether or not the account still works.';
 grant execute on function staff.agency_today(asked_staff uuid) to tsunagi_app;
+grant execute on function staff.agency_today(asked_staff uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.alert_events(asked uuid)
  RETURNS TABLE(id uuid, at timestamp with time zone, action text, subject_type text, subject_ids uuid[], outcome text, purpose text, route text, request_no text)
@@ -7492,6 +9756,7 @@ begin
 end $function$;
 comment on function staff.change_password(new_password_hash text) is 'A member of staff sets their own password; nobody sets another''s.';
 grant execute on function staff.change_password(new_password_hash text) to tsunagi_app;
+grant execute on function staff.change_password(new_password_hash text) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.close_alert(asked uuid, new_finding text, new_words text)
  RETURNS text
@@ -7562,6 +9827,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.credentials(asked_login text) is 'What sign-in compares with: the only way to a password hash. Locked seconds by database time.';
 grant execute on function staff.credentials(asked_login text) to tsunagi_app;
+grant execute on function staff.credentials(asked_login text) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.demo_sign_ins()
  RETURNS TABLE(login text, name text, agency_id uuid)
@@ -7579,6 +9845,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.demo_sign_ins() is 'Sign-ins offered by the role switcher of the pretend city; nothing in a real city.';
 grant execute on function staff.demo_sign_ins() to tsunagi_app;
+grant execute on function staff.demo_sign_ins() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.door_reader()
  RETURNS TABLE(staff_id uuid, agency_id uuid)
@@ -7656,6 +9923,7 @@ AS $function$
 #variable_conflict use_column
 declare today date := (now() at time zone 'Asia/Tokyo')::date;
 begin
+  if session_user = 'tsunagi_residents' and not staff.is_a_resident(asked_staff) then return; end if;
   return query
     select distinct d.duty, null::uuid
       from staff.staff s
@@ -7677,6 +9945,7 @@ begin
 end $function$;
 comment on function staff.duties_today(asked_staff uuid) is 'Own duties of today, and those lent by a colleague of the same agency who still holds them (lent_by). Nothing for accounts that ended.';
 grant execute on function staff.duties_today(asked_staff uuid) to tsunagi_app;
+grant execute on function staff.duties_today(asked_staff uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.end_duty(target uuid, old_duty text, old_from date, last_day date)
  RETURNS text
@@ -7776,6 +10045,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.half_reader(hash bytea) is 'Who stands between password and second factor, while that is allowed.';
 grant execute on function staff.half_reader(hash bytea) to tsunagi_app;
+grant execute on function staff.half_reader(hash bytea) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.has_administrator()
  RETURNS boolean
@@ -7803,6 +10073,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.has_demo_accounts() is 'Whether any account is one of the pretend city''s; a real city refuses to start with them.';
 grant execute on function staff.has_demo_accounts() to tsunagi_app;
+grant execute on function staff.has_demo_accounts() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.has_duty(asked text)
  RETURNS boolean
@@ -7823,6 +10094,21 @@ begin
 end $function$;
 comment on function staff.has_duty(asked text) is 'Whether the reader is charged with a duty today.';
 grant execute on function staff.has_duty(asked text) to tsunagi_app;
+grant execute on function staff.has_duty(asked text) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION staff.is_a_resident(asked uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (staff.is_only_a_resident(asked) AND (EXISTS ( SELECT
+            FROM staff.staff_duty d
+           WHERE ((d.staff_id = is_a_resident.asked) AND (d.duty = ANY (ARRAY['resident'::text, 'chair'::text])) AND ((d.valid_to IS NULL) OR (d.valid_to > staff.today()))))));
+END;
+comment on function staff.is_a_resident(asked uuid) is 'Whether an account is one of a resident and of nothing else, today and later.';
+grant execute on function staff.is_a_resident(asked uuid) to tsunagi_app;
+grant execute on function staff.is_a_resident(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.is_only_a_resident(asked uuid)
  RETURNS boolean
@@ -7863,8 +10149,9 @@ CREATE OR REPLACE FUNCTION staff.is_working(s staff.staff)
  RETURNS boolean
  LANGUAGE sql
  STABLE
-RETURN (((s).disabled_at IS NULL) AND (((s).ends_on IS NULL) OR ((s).ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)));
+RETURN (((s).disabled_at IS NULL) AND (((s).ends_on IS NULL) OR ((s).ends_on >= ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date)) AND ((SESSION_USER <> 'tsunagi_residents'::name) OR staff.is_a_resident((s).id)));
 grant execute on function staff.is_working(s staff.staff) to tsunagi_app;
+grant execute on function staff.is_working(s staff.staff) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.issue_setup_link(hash bytea, asked_staff uuid, asked_purpose text, hours integer)
  RETURNS boolean
@@ -7936,6 +10223,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.lent_to_me() is 'Duties the reader holds for somebody else today, and the last day of each.';
 grant execute on function staff.lent_to_me() to tsunagi_app;
+grant execute on function staff.lent_to_me() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.let_a_resident_in(target uuid, as_chair boolean)
  RETURNS void
@@ -8010,6 +10298,7 @@ begin
 end $function$;
 comment on function staff.my_agency() is 'Agency of the reader; null for nobody and for accounts that ended. Call as (select staff.my_agency()) so that it runs once a query.';
 grant execute on function staff.my_agency() to tsunagi_app;
+grant execute on function staff.my_agency() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.note_sign_in(asked_staff uuid, succeeded boolean)
  RETURNS void
@@ -8018,6 +10307,7 @@ CREATE OR REPLACE FUNCTION staff.note_sign_in(asked_staff uuid, succeeded boolea
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
+  if session_user = 'tsunagi_residents' and not staff.is_a_resident(asked_staff) then return; end if;
   if succeeded then
     update staff.staff set failed_count = 0, locked_until = null where id = asked_staff;
   else
@@ -8030,6 +10320,7 @@ begin
 end $function$;
 comment on function staff.note_sign_in(asked_staff uuid, succeeded boolean) is 'Counts failures and locks with doubling waits; a success clears them.';
 grant execute on function staff.note_sign_in(asked_staff uuid, succeeded boolean) to tsunagi_app;
+grant execute on function staff.note_sign_in(asked_staff uuid, succeeded boolean) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.open_residents_account(new_id uuid, new_login text, new_name text, new_kana text, of_agency uuid)
  RETURNS void
@@ -8069,6 +10360,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.passkey_owner(asked_credential bytea) is 'Whose passkey this is, before anybody is known; nobody when the account ended.';
 grant execute on function staff.passkey_owner(asked_credential bytea) to tsunagi_app;
+grant execute on function staff.passkey_owner(asked_credential bytea) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.put_duties(target uuid, given jsonb)
  RETURNS void
@@ -8179,6 +10471,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.reader_of(asked_staff uuid) is 'The reader behind a session or token; no row when the account ended.';
 grant execute on function staff.reader_of(asked_staff uuid) to tsunagi_app;
+grant execute on function staff.reader_of(asked_staff uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.retire_account(target uuid, last_day date)
  RETURNS text
@@ -8219,6 +10512,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.session_reader(hash bytea, idle interval, fresh interval) is 'Who a session belongs to, if it is alive by database time and the account still works. strong_at only while it is fresh.';
 grant execute on function staff.session_reader(hash bytea, idle interval, fresh interval) to tsunagi_app;
+grant execute on function staff.session_reader(hash bytea, idle interval, fresh interval) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.set_disabled(target uuid, is_off boolean)
  RETURNS text
@@ -8255,6 +10549,7 @@ BEGIN ATOMIC
 END;
 comment on function staff.setup_link_owner(hash bytea) is 'For whom a link is, while it can be used; used, ended and unknown are the same.';
 grant execute on function staff.setup_link_owner(hash bytea) to tsunagi_app;
+grant execute on function staff.setup_link_owner(hash bytea) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.shut_a_resident_out(target uuid)
  RETURNS void
@@ -8310,6 +10605,7 @@ CREATE OR REPLACE FUNCTION staff.today()
 RETURN ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date;
 comment on function staff.today() is 'The calendar day in Japan, by database time.';
 grant execute on function staff.today() to tsunagi_app;
+grant execute on function staff.today() to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.token_reader(hash bytea)
  RETURNS TABLE(staff_id uuid, login text, staff_name text, agency_id uuid, agency_name text, duties text[])
@@ -8357,6 +10653,7 @@ begin
 end $function$;
 comment on function staff.use_setup_link(hash bytea, new_password_hash text) is 'Uses a link once: sets the password, ends every session; after a recovery every second factor is gone as well.';
 grant execute on function staff.use_setup_link(hash bytea, new_password_hash text) to tsunagi_app;
+grant execute on function staff.use_setup_link(hash bytea, new_password_hash text) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION staff.waiting_reviews()
  RETURNS TABLE(openings bigint, overdue bigint, alerts bigint)
@@ -8442,11 +10739,271 @@ begin
 end $function$;
 comment on function staff.working_agency() is 'Agency for which the reader works with people (duty consult); null otherwise. The one gate of every policy on people''s records.';
 grant execute on function staff.working_agency() to tsunagi_app;
+grant execute on function staff.working_agency() to tsunagi_residents;
+
+create schema texts;
+comment on schema texts is 'Words meant for others: fields of their own, never the words a council keeps for itself.';
+grant usage on schema texts to tsunagi_app;
+grant usage on schema texts to tsunagi_public;
+grant usage on schema texts to tsunagi_residents;
+
+create table texts.step (
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  language text not null default 'ja'::text,
+  did text not null,
+  title text not null default ''::text,
+  words text not null default ''::text,
+  at timestamp with time zone not null default clock_timestamp(),
+  by_staff uuid not null default platform.reader_id(),
+  constraint step_pk PRIMARY KEY (id),
+  constraint step_is_known CHECK ((did = ANY (ARRAY['proposed'::text, 'checked'::text, 'withdrawn'::text, 'translated'::text, 'variant_checked'::text, 'variant_withdrawn'::text])))
+);
+comment on table texts.step is 'The course of a wording and of its variants; former words are for keepers only.';
+CREATE INDEX step_by_subject ON texts.step USING btree (kind, key, at);
+CREATE TRIGGER step_is_append_only BEFORE DELETE OR UPDATE ON texts.step FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
+CREATE TRIGGER step_is_not_emptied BEFORE TRUNCATE ON texts.step FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table texts.step enable row level security;
+create policy step_is_read_by_keepers on texts.step for select to tsunagi_app, tsunagi_residents
+  using (texts.keeps(kind, key));
+create policy step_is_written_by_keepers on texts.step for insert to tsunagi_app, tsunagi_residents
+  with check ((texts.keeps(kind, key) AND (by_staff = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on texts.step to tsunagi_app;
+grant insert, select on texts.step to tsunagi_residents;
+
+create table texts.variant (
+  kind text not null,
+  key text not null,
+  language text not null,
+  title text not null,
+  words text not null,
+  origin text not null,
+  based_on_version integer not null,
+  written_by uuid not null default platform.reader_id(),
+  written_at timestamp with time zone not null default now(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint variant_pk PRIMARY KEY (kind, key, language),
+  constraint variant_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint variant_is_based_on_a_text CHECK ((based_on_version >= 1)),
+  constraint variant_is_checked_by_another CHECK ((checked_by <> written_by)),
+  constraint variant_key_names_one_thing CHECK (
+CASE kind
+    WHEN 'council'::text THEN (key ~ '^[1-9][0-9]{0,3}$'::text)
+    ELSE (key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)
+END),
+  constraint variant_kind_is_known CHECK ((kind = ANY (ARRAY['council'::text, 'body'::text, 'meeting'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'offer'::text, 'issue'::text, 'treasure'::text]))),
+  constraint variant_language_is_known CHECK ((language = ANY (ARRAY['ja-easy'::text, 'en'::text, 'pt'::text, 'es'::text, 'zh'::text, 'vi'::text, 'fil'::text]))),
+  constraint variant_origin_is_known CHECK ((origin = ANY (ARRAY['human'::text, 'machine'::text]))),
+  constraint variant_says_something CHECK (((title <> ''::text) AND (words <> ''::text)))
+);
+comment on table texts.variant is 'A wording in another language or in plain Japanese. It is stale when based_on_version is less than the text_version of its wording.';
+comment on column texts.variant.origin is 'A machine''s translation is told to others unchecked, and says so; a person''s only when somebody else has checked it.';
+CREATE TRIGGER variant_is_held_to_two_persons BEFORE INSERT OR UPDATE ON texts.variant FOR EACH ROW WHEN ((CURRENT_USER = ANY (ARRAY['tsunagi_app'::name, 'tsunagi_residents'::name]))) EXECUTE FUNCTION texts.hold_variant_to_two_persons();
+alter table texts.variant enable row level security;
+create policy variant_is_kept_by_keepers on texts.variant for update to tsunagi_app, tsunagi_residents
+  using (texts.keeps(kind, key))
+  with check (texts.keeps(kind, key));
+create policy variant_is_open_with_its_wording on texts.variant for select to tsunagi_public
+  using (((withdrawn_at IS NULL) AND ((origin = 'machine'::text) OR (checked_at IS NOT NULL)) AND
+CASE kind
+    WHEN 'issue'::text THEN (EXISTS ( SELECT
+       FROM issues.shared s
+      WHERE (s.issue_id = (variant.key)::uuid)))
+    WHEN 'treasure'::text THEN (EXISTS ( SELECT
+       FROM treasures.shared s
+      WHERE (s.treasure_id = (variant.key)::uuid)))
+    ELSE (EXISTS ( SELECT
+       FROM texts.wording w
+      WHERE ((w.kind = variant.kind) AND (w.key = variant.key))))
+END));
+create policy variant_is_read_with_its_wording on texts.variant for select to tsunagi_app, tsunagi_residents
+  using ((texts.reads_inside(kind, key) OR ((withdrawn_at IS NULL) AND ((origin = 'machine'::text) OR (checked_at IS NOT NULL)) AND
+CASE kind
+    WHEN 'issue'::text THEN (EXISTS ( SELECT
+       FROM issues.shared s
+      WHERE ((s.issue_id = (variant.key)::uuid) AND (s.checked_at IS NOT NULL) AND (s.withdrawn_at IS NULL))))
+    WHEN 'treasure'::text THEN (EXISTS ( SELECT
+       FROM treasures.shared s
+      WHERE ((s.treasure_id = (variant.key)::uuid) AND (s.checked_at IS NOT NULL) AND (s.withdrawn_at IS NULL))))
+    ELSE (EXISTS ( SELECT
+       FROM texts.wording w
+      WHERE ((w.kind = variant.kind) AND (w.key = variant.key) AND (w.checked_at IS NOT NULL) AND (w.withdrawn_at IS NULL))))
+END)));
+create policy variant_is_written_by_keepers on texts.variant for insert to tsunagi_app, tsunagi_residents
+  with check ((texts.keeps(kind, key) AND (written_by = ( SELECT platform.reader_id() AS reader_id))));
+grant insert, select on texts.variant to tsunagi_app;
+grant insert, select on texts.variant to tsunagi_residents;
+grant select (kind, key, language, title, words, origin, based_on_version, checked_at, withdrawn_at) on texts.variant to tsunagi_public;
+grant update (title, words, origin, based_on_version, written_by, written_at, checked_by, checked_at, withdrawn_at) on texts.variant to tsunagi_app;
+grant update (title, words, origin, based_on_version, written_by, written_at, checked_by, checked_at, withdrawn_at) on texts.variant to tsunagi_residents;
+
+create table texts.wording (
+  kind text not null,
+  key text not null,
+  council_no smallint,
+  wanted text not null,
+  title text not null,
+  words text not null,
+  text_version integer not null default 1,
+  proposed_by uuid not null default platform.reader_id(),
+  proposed_at timestamp with time zone not null default now(),
+  checked_by uuid,
+  checked_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  constraint wording_pk PRIMARY KEY (kind, key),
+  constraint wording_check_has_a_time CHECK (((checked_by IS NULL) = (checked_at IS NULL))),
+  constraint wording_is_checked_by_another CHECK ((checked_by <> proposed_by)),
+  constraint wording_key_names_one_thing CHECK (
+CASE kind
+    WHEN 'council'::text THEN ((council_no IS NOT NULL) AND (key = (council_no)::text))
+    ELSE (key ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'::text)
+END),
+  constraint wording_kind_is_known CHECK ((kind = ANY (ARRAY['council'::text, 'body'::text, 'meeting'::text, 'activity'::text, 'group'::text, 'project'::text, 'platform'::text, 'offer'::text]))),
+  constraint wording_says_something CHECK (((title <> ''::text) AND (words <> ''::text))),
+  constraint wording_wanted_is_known CHECK ((wanted = ANY (ARRAY['liaison'::text, 'public'::text]))),
+  constraint wording_of_council FOREIGN KEY (council_no) REFERENCES directory.council(no)
+);
+comment on table texts.wording is 'What others read of a record: proposed by one keeper, checked by another, withdrawn at once. Issues and treasures keep theirs themselves.';
+comment on column texts.wording.key is 'Number of the council, or id of the record.';
+comment on column texts.wording.council_no is 'Whose it is. A policy that lets others in by a wording compares it with the council of its own record: keepers word their own records only.';
+CREATE INDEX wording_by_council ON texts.wording USING btree (council_no, kind);
+CREATE TRIGGER wording_is_held_to_two_persons BEFORE INSERT OR UPDATE ON texts.wording FOR EACH ROW WHEN ((CURRENT_USER = ANY (ARRAY['tsunagi_app'::name, 'tsunagi_residents'::name]))) EXECUTE FUNCTION texts.hold_to_two_persons();
+CREATE TRIGGER wording_takes_its_variants_back AFTER UPDATE OF withdrawn_at ON texts.wording FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION texts.take_back_variants();
+alter table texts.wording enable row level security;
+create policy wording_is_kept_by_keepers on texts.wording for update to tsunagi_app, tsunagi_residents
+  using (councils.may_keep(council_no))
+  with check (councils.may_keep(council_no));
+create policy wording_is_open_when_checked on texts.wording for select to tsunagi_public
+  using (((wanted = 'public'::text) AND (checked_at IS NOT NULL) AND (withdrawn_at IS NULL)));
+create policy wording_is_proposed_by_keepers on texts.wording for insert to tsunagi_app, tsunagi_residents
+  with check ((councils.may_keep(council_no) AND texts.is_of(kind, key, council_no) AND (proposed_by = ( SELECT platform.reader_id() AS reader_id))));
+create policy wording_is_read_by_whom_it_is_for on texts.wording for select to tsunagi_app, tsunagi_residents
+  using ((councils.may_keep(council_no) OR councils.may_read(
+CASE
+    WHEN ((checked_by IS NULL) OR (withdrawn_at IS NOT NULL)) THEN 'council'::text
+    ELSE wanted
+END, council_no) OR councils.may_read('council'::text, council_no)));
+grant insert, select on texts.wording to tsunagi_app;
+grant insert, select on texts.wording to tsunagi_residents;
+grant select (kind, key, council_no, wanted, title, words, text_version, checked_at, withdrawn_at) on texts.wording to tsunagi_public;
+grant update (wanted, title, words, text_version, proposed_by, proposed_at, checked_by, checked_at, withdrawn_at) on texts.wording to tsunagi_app;
+grant update (wanted, title, words, text_version, proposed_by, proposed_at, checked_by, checked_at, withdrawn_at) on texts.wording to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION texts.hold_to_two_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.checked_by is not null and (tg_op = 'INSERT' or old.checked_by is distinct from new.checked_by or old.text_version <> new.text_version
+      or (old.title, old.words, old.wanted, old.proposed_by) is distinct from (new.title, new.words, new.wanted, new.proposed_by)) then
+    if tg_op = 'INSERT' or new.checked_by <> platform.reader_id() or old.text_version <> new.text_version
+        or (old.title, old.words, old.wanted, old.proposed_by) is distinct from (new.title, new.words, new.wanted, new.proposed_by) then
+      raise exception 'a wording is checked as it stands, by whoever checks it' using errcode = 'check_violation', constraint = 'wording_is_held_to_two_persons';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION texts.hold_variant_to_two_persons()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if new.checked_by is not null and (tg_op = 'INSERT' or old.checked_by is distinct from new.checked_by
+      or (old.title, old.words, old.origin, old.based_on_version, old.written_by)
+        is distinct from (new.title, new.words, new.origin, new.based_on_version, new.written_by)) then
+    if tg_op = 'INSERT' or new.checked_by <> platform.reader_id()
+        or (old.title, old.words, old.origin, old.based_on_version, old.written_by)
+          is distinct from (new.title, new.words, new.origin, new.based_on_version, new.written_by) then
+      raise exception 'a variant is checked as it stands, by whoever checks it' using errcode = 'check_violation', constraint = 'variant_is_held_to_two_persons';
+    end if;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION texts.is_of(asked_kind text, asked_key text, asked_council smallint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE asked_kind
+             WHEN 'body'::text THEN (EXISTS ( SELECT
+                FROM councils.body b
+               WHERE ((b.id = (is_of.asked_key)::uuid) AND (NOT (b.council_no IS DISTINCT FROM is_of.asked_council)))))
+             WHEN 'meeting'::text THEN (EXISTS ( SELECT
+                FROM meetings.meeting m
+               WHERE ((m.id = (is_of.asked_key)::uuid) AND (NOT (m.council_no IS DISTINCT FROM is_of.asked_council)))))
+             ELSE true
+         END AS "case";
+END;
+comment on function texts.is_of(asked_kind text, asked_key text, asked_council smallint) is 'Whether a body or a meeting is this council''s. Records of higher modules compare the council in their own policies.';
+grant execute on function texts.is_of(asked_kind text, asked_key text, asked_council smallint) to tsunagi_app;
+grant execute on function texts.is_of(asked_kind text, asked_key text, asked_council smallint) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION texts.keeps(asked_kind text, asked_key text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE asked_kind
+             WHEN 'issue'::text THEN issues.keeps_issue((asked_key)::uuid)
+             WHEN 'treasure'::text THEN treasures.keeps_treasure((asked_key)::uuid)
+             ELSE (EXISTS ( SELECT
+                FROM texts.wording w
+               WHERE ((w.kind = keeps.asked_kind) AND (w.key = keeps.asked_key) AND councils.may_keep(w.council_no))))
+         END AS "exists";
+END;
+comment on function texts.keeps(asked_kind text, asked_key text) is 'Whether the reader keeps the record whose wording this is.';
+grant execute on function texts.keeps(asked_kind text, asked_key text) to tsunagi_app;
+grant execute on function texts.keeps(asked_kind text, asked_key text) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION texts.reads_inside(asked_kind text, asked_key text)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT
+         CASE asked_kind
+             WHEN 'issue'::text THEN issues.reads_issue((asked_key)::uuid)
+             WHEN 'treasure'::text THEN treasures.reads_treasure((asked_key)::uuid)
+             ELSE (EXISTS ( SELECT
+                FROM texts.wording w
+               WHERE ((w.kind = reads_inside.asked_kind) AND (w.key = reads_inside.asked_key) AND (councils.may_keep(w.council_no) OR councils.may_read('council'::text, w.council_no)))))
+         END AS "exists";
+END;
+comment on function texts.reads_inside(asked_kind text, asked_key text) is 'Whether the reader takes part where the record belongs, and so reads drafts as well.';
+grant execute on function texts.reads_inside(asked_kind text, asked_key text) to tsunagi_app;
+grant execute on function texts.reads_inside(asked_kind text, asked_key text) to tsunagi_residents;
+
+CREATE OR REPLACE FUNCTION texts.take_back_variants()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update texts.variant v set withdrawn_at = now()
+   where v.kind = case tg_table_schema when 'issues' then 'issue' when 'treasures' then 'treasure' else to_jsonb(new) ->> 'kind' end
+     and v.key = coalesce(to_jsonb(new) ->> 'issue_id', to_jsonb(new) ->> 'treasure_id', to_jsonb(new) ->> 'key')
+     and v.withdrawn_at is null;
+  return null;
+end $function$;
 
 create schema treasures;
 comment on schema treasures is 'Treasures of the councils. Who is named with one is shown as far as they said yes, and no further.';
 grant usage on schema treasures to tsunagi_app;
 grant usage on schema treasures to tsunagi_public;
+grant usage on schema treasures to tsunagi_residents;
 
 create table treasures.consent (
   id uuid not null,
@@ -8480,15 +11037,17 @@ comment on table treasures.consent is 'The yes to be named with a treasure: whos
 comment on column treasures.consent.scope is 'How far the yes reaches; a wider reach holds the narrower ones.';
 CREATE INDEX consent_by_treasure ON treasures.consent USING btree (treasure_id, made_at);
 alter table treasures.consent enable row level security;
-create policy consent_is_read_by_keepers_and_its_giver on treasures.consent for select to tsunagi_app
+create policy consent_is_read_by_keepers_and_its_giver on treasures.consent for select to tsunagi_app, tsunagi_residents
   using ((treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id)));
-create policy consent_is_withdrawn_once on treasures.consent for update to tsunagi_app
+create policy consent_is_withdrawn_once on treasures.consent for update to tsunagi_app, tsunagi_residents
   using (((withdrawn_on IS NULL) AND (treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id))))
   with check (((withdrawn_by = ( SELECT platform.reader_id() AS reader_id)) AND (treasures.keeps_treasure(treasure_id) OR treasures.is_me(participant_id))));
-create policy consent_is_written_by_keepers on treasures.consent for insert to tsunagi_app
+create policy consent_is_written_by_keepers on treasures.consent for insert to tsunagi_app, tsunagi_residents
   with check ((treasures.keeps_treasure(treasure_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (withdrawn_on IS NULL)));
 grant insert, select on treasures.consent to tsunagi_app;
+grant insert, select on treasures.consent to tsunagi_residents;
 grant update (withdrawn_on, withdrawn_at, withdrawn_by, withdrawn_words) on treasures.consent to tsunagi_app;
+grant update (withdrawn_on, withdrawn_at, withdrawn_by, withdrawn_words) on treasures.consent to tsunagi_residents;
 
 create table treasures.named (
   treasure_id uuid not null,
@@ -8500,18 +11059,20 @@ create table treasures.named (
 );
 comment on table treasures.named is 'Who told of a treasure and who looks after it; an emptied name is nobody. Shown as far as that person said yes.';
 alter table treasures.named enable row level security;
-create policy named_is_changed_by_keepers on treasures.named for update to tsunagi_app
+create policy named_is_changed_by_keepers on treasures.named for update to tsunagi_app, tsunagi_residents
   using (treasures.keeps_treasure(treasure_id))
   with check (treasures.keeps_treasure(treasure_id));
 create policy named_is_open_where_they_said_so on treasures.named for select to tsunagi_public
   using (((treasures.shared_reach(treasure_id) = 'public'::text) AND treasures.consented(treasure_id, whose, 'public'::text)));
-create policy named_is_read_as_far_as_they_said on treasures.named for select to tsunagi_app
+create policy named_is_read_as_far_as_they_said on treasures.named for select to tsunagi_app, tsunagi_residents
   using ((treasures.keeps_treasure(treasure_id) OR (treasures.reads_treasure(treasure_id) AND treasures.consented(treasure_id, whose, 'council'::text)) OR (councils.may_read('liaison'::text, NULL::smallint) AND (treasures.shared_reach(treasure_id) IS NOT NULL) AND treasures.consented(treasure_id, whose, 'liaison'::text))));
-create policy named_is_told_by_finder_and_keepers on treasures.named for insert to tsunagi_app
+create policy named_is_told_by_finder_and_keepers on treasures.named for insert to tsunagi_app, tsunagi_residents
   with check ((treasures.keeps_treasure(treasure_id) OR treasures.just_found(treasure_id)));
 grant insert, select on treasures.named to tsunagi_app;
 grant select on treasures.named to tsunagi_public;
+grant insert, select on treasures.named to tsunagi_residents;
 grant update (name) on treasures.named to tsunagi_app;
+grant update (name) on treasures.named to tsunagi_residents;
 
 create table treasures.shared (
   treasure_id uuid not null,
@@ -8542,17 +11103,19 @@ create table treasures.shared (
 );
 comment on table treasures.shared is 'The wording for others, a text of its own: proposed by one keeper, checked by another, withdrawn at once. A person is never placed in it.';
 CREATE INDEX shared_by_finding ON treasures.shared USING btree (found_at DESC, treasure_id DESC);
+CREATE TRIGGER shared_takes_its_variants_back AFTER UPDATE OF withdrawn_at ON treasures.shared FOR EACH ROW WHEN (((old.withdrawn_at IS NULL) AND (new.withdrawn_at IS NOT NULL))) EXECUTE FUNCTION texts.take_back_variants();
 alter table treasures.shared enable row level security;
-create policy shared_is_kept_by_keepers on treasures.shared for update to tsunagi_app
+create policy shared_is_kept_by_keepers on treasures.shared for update to tsunagi_app, tsunagi_residents
   using (treasures.keeps_treasure(treasure_id))
   with check (treasures.keeps_treasure(treasure_id));
 create policy shared_is_open_when_checked on treasures.shared for select to tsunagi_public
   using (((wanted = 'public'::text) AND (treasures.shared_reach(treasure_id) IS NOT NULL)));
-create policy shared_is_proposed_by_keepers on treasures.shared for insert to tsunagi_app
+create policy shared_is_proposed_by_keepers on treasures.shared for insert to tsunagi_app, tsunagi_residents
   with check (treasures.keeps_treasure(treasure_id));
-create policy shared_is_read_by_whom_it_is_for on treasures.shared for select to tsunagi_app
+create policy shared_is_read_by_whom_it_is_for on treasures.shared for select to tsunagi_app, tsunagi_residents
   using ((treasures.keeps_treasure(treasure_id) OR (councils.may_read('council'::text, council_no) AND treasures.reads_treasure(treasure_id)) OR (councils.may_read(wanted, council_no) AND (treasures.shared_reach(treasure_id) IS NOT NULL))));
 grant insert, select, update on treasures.shared to tsunagi_app;
+grant insert, select, update on treasures.shared to tsunagi_residents;
 grant select (treasure_id, council_no, wanted, title, words, type, themes, place, lat, lon, state, found_at, text_version, checked_at, withdrawn_at) on treasures.shared to tsunagi_public;
 
 create table treasures.treasure (
@@ -8594,14 +11157,15 @@ comment on column treasures.treasure.lat is 'Of a person''s gift only to a hundr
 CREATE INDEX treasure_by_council ON treasures.treasure USING btree (council_no, found_at DESC, id DESC);
 CREATE INDEX treasure_by_finding ON treasures.treasure USING btree (found_at DESC, id DESC);
 alter table treasures.treasure enable row level security;
-create policy treasure_is_changed_by_keepers on treasures.treasure for update to tsunagi_app
+create policy treasure_is_changed_by_keepers on treasures.treasure for update to tsunagi_app, tsunagi_residents
   using ((councils.may_read(audience, council_no) AND councils.may_keep(council_no)))
   with check ((councils.may_read(audience, council_no) AND councils.may_keep(council_no)));
-create policy treasure_is_found_in_ones_council on treasures.treasure for insert to tsunagi_app
+create policy treasure_is_found_in_ones_council on treasures.treasure for insert to tsunagi_app, tsunagi_residents
   with check ((councils.may_read(audience, council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND ((state = 'candidate'::text) OR councils.may_keep(council_no))));
-create policy treasure_is_read_in_its_council on treasures.treasure for select to tsunagi_app
+create policy treasure_is_read_in_its_council on treasures.treasure for select to tsunagi_app, tsunagi_residents
   using ((councils.may_read(audience, council_no) AND (councils.may_keep(council_no) OR treasures.may_show(id, type, 'council'::text))));
 grant insert, select, update on treasures.treasure to tsunagi_app;
+grant insert, select, update on treasures.treasure to tsunagi_residents;
 
 create table treasures.treasure_act (
   id uuid not null,
@@ -8620,11 +11184,12 @@ CREATE INDEX treasure_act_by_treasure ON treasures.treasure_act USING btree (tre
 CREATE TRIGGER treasure_act_is_append_only BEFORE DELETE OR UPDATE ON treasures.treasure_act FOR EACH ROW EXECUTE FUNCTION platform.refuse_change();
 CREATE TRIGGER treasure_act_is_not_emptied BEFORE TRUNCATE ON treasures.treasure_act FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table treasures.treasure_act enable row level security;
-create policy treasure_act_is_read_with_its_treasure on treasures.treasure_act for select to tsunagi_app
+create policy treasure_act_is_read_with_its_treasure on treasures.treasure_act for select to tsunagi_app, tsunagi_residents
   using ((treasures.keeps_treasure(treasure_id) OR ((kind <> ALL (ARRAY['amended'::text, 'consent_given'::text, 'consent_withdrawn'::text])) AND treasures.reads_treasure(treasure_id))));
-create policy treasure_act_is_written_by_who_acts on treasures.treasure_act for insert to tsunagi_app
+create policy treasure_act_is_written_by_who_acts on treasures.treasure_act for insert to tsunagi_app, tsunagi_residents
   with check (((by_staff = ( SELECT platform.reader_id() AS reader_id)) AND (treasures.keeps_treasure(treasure_id) OR ((kind = 'found'::text) AND treasures.just_found(treasure_id)) OR ((kind = 'consent_withdrawn'::text) AND treasures.names_me(treasure_id)))));
 grant insert, select on treasures.treasure_act to tsunagi_app;
+grant insert, select on treasures.treasure_act to tsunagi_residents;
 
 create table treasures.treasure_use (
   id uuid not null,
@@ -8647,15 +11212,17 @@ create table treasures.treasure_use (
 comment on table treasures.treasure_use is 'What a treasure is used for since when, and what that brought.';
 CREATE INDEX treasure_use_by_treasure ON treasures.treasure_use USING btree (treasure_id, since);
 alter table treasures.treasure_use enable row level security;
-create policy treasure_use_is_ended_by_keepers on treasures.treasure_use for update to tsunagi_app
+create policy treasure_use_is_ended_by_keepers on treasures.treasure_use for update to tsunagi_app, tsunagi_residents
   using (treasures.keeps_treasure(treasure_id))
   with check (treasures.keeps_treasure(treasure_id));
-create policy treasure_use_is_read_with_its_treasure on treasures.treasure_use for select to tsunagi_app
+create policy treasure_use_is_read_with_its_treasure on treasures.treasure_use for select to tsunagi_app, tsunagi_residents
   using (treasures.reads_treasure(treasure_id));
-create policy treasure_use_is_told_by_keepers on treasures.treasure_use for insert to tsunagi_app
+create policy treasure_use_is_told_by_keepers on treasures.treasure_use for insert to tsunagi_app, tsunagi_residents
   with check ((treasures.keeps_treasure(treasure_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
 grant insert, select on treasures.treasure_use to tsunagi_app;
+grant insert, select on treasures.treasure_use to tsunagi_residents;
 grant update (brought, ended_on) on treasures.treasure_use to tsunagi_app;
+grant update (brought, ended_on) on treasures.treasure_use to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.consented(asked uuid, party text, reach text)
  RETURNS boolean
@@ -8672,6 +11239,7 @@ END;
 comment on function treasures.consented(asked uuid, party text, reach text) is 'Whether today there is a yes of this person that reaches so far. Its twin is src/community/treasures/domain/consent.ts.';
 grant execute on function treasures.consented(asked uuid, party text, reach text) to tsunagi_app;
 grant execute on function treasures.consented(asked uuid, party text, reach text) to tsunagi_public;
+grant execute on function treasures.consented(asked uuid, party text, reach text) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.is_me(participant uuid)
  RETURNS boolean
@@ -8684,6 +11252,7 @@ BEGIN ATOMIC
            WHERE ((p.id = is_me.participant) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL)))) AS "exists";
 END;
 grant execute on function treasures.is_me(participant uuid) to tsunagi_app;
+grant execute on function treasures.is_me(participant uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.just_found(asked uuid)
  RETURNS boolean
@@ -8697,6 +11266,7 @@ BEGIN ATOMIC
 END;
 comment on function treasures.just_found(asked uuid) is 'Whether the reader found this treasure in the transaction that runs: what they tell of it now, nobody has read yet.';
 grant execute on function treasures.just_found(asked uuid) to tsunagi_app;
+grant execute on function treasures.just_found(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.keeps_treasure(asked uuid)
  RETURNS boolean
@@ -8709,6 +11279,7 @@ BEGIN ATOMIC
            WHERE ((t.id = keeps_treasure.asked) AND councils.may_read(t.audience, t.council_no) AND councils.may_keep(t.council_no)))) AS "exists";
 END;
 grant execute on function treasures.keeps_treasure(asked uuid) to tsunagi_app;
+grant execute on function treasures.keeps_treasure(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.may_show(asked uuid, asked_type text, reach text)
  RETURNS boolean
@@ -8725,6 +11296,7 @@ END;
 comment on function treasures.may_show(asked uuid, asked_type text, reach text) is 'A person''s gift needs their yes, and whatever somebody took their yes back from is hidden from all but keepers, at once and everywhere.';
 grant execute on function treasures.may_show(asked uuid, asked_type text, reach text) to tsunagi_app;
 grant execute on function treasures.may_show(asked uuid, asked_type text, reach text) to tsunagi_public;
+grant execute on function treasures.may_show(asked uuid, asked_type text, reach text) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.names_me(asked uuid)
  RETURNS boolean
@@ -8738,6 +11310,7 @@ BEGIN ATOMIC
            WHERE ((c.treasure_id = names_me.asked) AND (p.account_id = platform.reader_id()) AND (p.ended_on IS NULL)))) AS "exists";
 END;
 grant execute on function treasures.names_me(asked uuid) to tsunagi_app;
+grant execute on function treasures.names_me(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.reads_treasure(asked uuid)
  RETURNS boolean
@@ -8750,6 +11323,7 @@ BEGIN ATOMIC
            WHERE ((t.id = reads_treasure.asked) AND councils.may_read(t.audience, t.council_no) AND (councils.may_keep(t.council_no) OR treasures.may_show(t.id, t.type, 'council'::text))))) AS "exists";
 END;
 grant execute on function treasures.reads_treasure(asked uuid) to tsunagi_app;
+grant execute on function treasures.reads_treasure(asked uuid) to tsunagi_residents;
 
 CREATE OR REPLACE FUNCTION treasures.shared_reach(asked uuid)
  RETURNS text
@@ -8764,3 +11338,4 @@ END;
 comment on function treasures.shared_reach(asked uuid) is 'How far the wording of a treasure is shown today; null where it is not.';
 grant execute on function treasures.shared_reach(asked uuid) to tsunagi_app;
 grant execute on function treasures.shared_reach(asked uuid) to tsunagi_public;
+grant execute on function treasures.shared_reach(asked uuid) to tsunagi_residents;

@@ -14,21 +14,56 @@ import { peopleApi } from './casework/people/pages/api.ts'
 import { consentsPanel, peopleNavigation, peopleRoutes } from './casework/people/pages/routes.tsx'
 import { referralApi } from './casework/referral/pages/api.ts'
 import { referralNavigation, referralPanel, referralRoutes } from './casework/referral/pages/routes.tsx'
-import { bodyTitles } from './community/councils/index.ts'
+import {
+  activitySubject,
+  activityTitles,
+  groupSubject,
+  groupTitles,
+  occurrenceTitles,
+  ownSubjects,
+  platformSubject,
+  platformTitles,
+  projectSubject,
+  projectTitles,
+  reviewsDue,
+  reviewTitles,
+} from './community/activities/index.ts'
+import { activitiesApi } from './community/activities/pages/api.ts'
+import { activityExporter, activityNavigation, activityRoutes, nextActivities, waysOnFrom } from './community/activities/pages/routes.tsx'
+import { fieldLogTitles } from './community/coordinators/index.ts'
+import { coordinatorApi } from './community/coordinators/pages/api.ts'
+import { coordinatorNavigation, coordinatorPanel, coordinatorRoutes } from './community/coordinators/pages/routes.tsx'
+import { bodySubject, bodyTitles, councilSubject } from './community/councils/index.ts'
 import { councilApi } from './community/councils/pages/api.ts'
-import { councilNavigation, councilRoutes } from './community/councils/pages/routes.tsx'
-import { issueTitles } from './community/issues/index.ts'
+import { councilExporter, councilNavigation, councilRoutes } from './community/councils/pages/routes.tsx'
+import { issueSubject, issueTitles } from './community/issues/index.ts'
 import { issueApi } from './community/issues/pages/api.ts'
-import { issueCounts, issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
+import { issueCounts, issueExporter, issueNavigation, issueRoutes } from './community/issues/pages/routes.tsx'
+import { keepingRoutes } from './community/keeping/pages/routes.tsx'
+import { entryTitles, exchangeTitles, offerSubject, visitTitles } from './community/liaison/index.ts'
+import { liaisonApi } from './community/liaison/pages/api.ts'
+import { liaisonExporter, liaisonNavigation, liaisonRoutes } from './community/liaison/pages/routes.tsx'
 import { linkShower } from './community/links/index.ts'
-import { actionTitles, decisionTitles, meetingTitles, questionTitles } from './community/meetings/index.ts'
+import {
+  actionTitles,
+  carryDueReviews,
+  decisionTitles,
+  meetingSubject,
+  meetingTitles,
+  noteTitles,
+  questionTitles,
+} from './community/meetings/index.ts'
 import { meetingApi } from './community/meetings/pages/api.ts'
-import { meetingNavigation, meetingRoutes } from './community/meetings/pages/routes.tsx'
-import { treasureTitles } from './community/treasures/index.ts'
+import { councilVisions, meetingExporter, meetingNavigation, meetingRoutes, nextMeetings } from './community/meetings/pages/routes.tsx'
+import { openNeighbourhoodRoutes } from './community/open/pages/routes.tsx'
+import { wordingApi } from './community/texts/pages/api.ts'
+import { councilIntroduction, wordingRoutes } from './community/texts/pages/routes.tsx'
+import { treasureSubject, treasureTitles } from './community/treasures/index.ts'
 import { treasureApi } from './community/treasures/pages/api.ts'
 import {
   nearTreasures,
   treasureCounts,
+  treasureExporter,
   treasureNavigation,
   treasureRoutes,
   treasureTypeChoices,
@@ -46,12 +81,30 @@ import type { House, NavPlace, Route, Visit } from './platform/http/route.ts'
 import { openRoute, routesOf } from './platform/http/route.ts'
 import type { Log } from './platform/log.ts'
 import { portalApi } from './portal/pages/api.ts'
-import { portalRoutes, publicPages } from './portal/pages/routes.tsx'
+import { portalRoutes, publicFrame, publicPages } from './portal/pages/routes.tsx'
 import { rulesApi } from './rules/pages/api.ts'
 import { rulesNavigation, rulesRoutes } from './rules/pages/routes.tsx'
 import { auditApi, staffApi } from './staff/pages/api.ts'
 import { accountNavigation, auditNavigation, auditRoutes, signInFirst, staffRoutes } from './staff/pages/routes.tsx'
 import { earlyPages } from './ui/early-pages.tsx'
+
+/** What can be looked at again, told by the parts of the house that keep it. */
+const reviewed = { ...ownSubjects, activity: { find: activitySubject, titles: activityTitles } }
+carryDueReviews(reviewsDue(reviewed))
+
+/** Records that have words for others, told by the modules that keep them. */
+const worded = {
+  council: councilSubject,
+  body: bodySubject,
+  meeting: meetingSubject,
+  issue: issueSubject,
+  treasure: treasureSubject,
+  offer: offerSubject,
+  activity: activitySubject,
+  group: groupSubject,
+  project: projectSubject,
+  platform: platformSubject,
+}
 
 const api = [
   ...staffApi,
@@ -66,11 +119,15 @@ const api = [
   ...issueApi,
   ...treasureApi,
   ...meetingApi,
+  ...activitiesApi({ subjects: reviewed }),
+  ...coordinatorApi,
+  ...liaisonApi,
+  ...wordingApi({ subjects: worded }),
   ...portalApi,
 ]
 
 /** Everything joined to a record of the community half, told by the modules that keep the far ends. */
-const linksOf = linkShower({
+const tellers = {
   body: bodyTitles,
   issue: issueTitles,
   treasure: treasureTitles,
@@ -78,7 +135,26 @@ const linksOf = linkShower({
   decision: decisionTitles,
   action: actionTitles,
   question: questionTitles,
-})
+  field_log: fieldLogTitles,
+  offer: entryTitles,
+  trouble: entryTitles,
+  visit: visitTitles,
+  exchange: exchangeTitles,
+  sheet_note: noteTitles,
+  activity: activityTitles,
+  occurrence: occurrenceTitles,
+  group: groupTitles,
+  project: projectTitles,
+  platform: platformTitles,
+  outcome_review: reviewTitles,
+}
+const linksOf = linkShower(tellers)
+
+/** What every module gives to the export of a council; the command line takes it as the pages do. */
+export const keepingParts = {
+  exporters: [councilExporter, meetingExporter, issueExporter, treasureExporter, activityExporter, liaisonExporter],
+  tellers,
+}
 
 /** The whole route table: pages first, then the API. Tests walk it, `npm run routes` prints it. */
 export const routes: readonly Route[] = [
@@ -87,15 +163,31 @@ export const routes: readonly Route[] = [
   ...referralRoutes,
   ...coordinationRoutes({ consentsPanel }),
   ...peopleRoutes({ consultationsOf: consultationsPanel, casesOf: casesPanel }, [consultationsInOwnFile, ownFilePart]),
-  ...councilRoutes({ panels: { issues: issueCounts, treasures: treasureCounts } }),
-  ...issueRoutes({ linksOf, nearTreasures }),
-  ...treasureRoutes({ linksOf }),
-  ...meetingRoutes({ linksOf, treasureTypes: treasureTypeChoices }),
+  ...councilRoutes({
+    panels: {
+      introduction: councilIntroduction,
+      issues: issueCounts,
+      treasures: treasureCounts,
+      nextMeetings,
+      nextActivities,
+      visions: councilVisions,
+      coordinators: coordinatorPanel,
+    },
+  }),
+  ...issueRoutes({ linksOf, nearTreasures, waysOn: waysOnFrom }),
+  ...treasureRoutes({ linksOf, waysOn: waysOnFrom }),
+  ...keepingRoutes(keepingParts),
+  ...meetingRoutes({ linksOf, waysOn: waysOnFrom, treasureTypes: treasureTypeChoices }),
+  ...activityRoutes({ linksOf, origins: tellers, subjects: reviewed }),
+  ...wordingRoutes({ subjects: worded }),
+  ...liaisonRoutes({ linksOf }),
+  ...coordinatorRoutes({ linksOf, treasureTypes: treasureTypeChoices }),
   ...directoryRoutes,
   ...auditRoutes,
   ...rulesRoutes,
   ...draftRoutes,
   ...portalRoutes,
+  ...openNeighbourhoodRoutes({ frameOf: publicFrame, absent: publicPages.absent }),
   ...api,
   openApiRoute(api.map(row => row.description)),
 ]
@@ -111,7 +203,10 @@ const navigation: readonly NavPlace[] = [
   ...councilNavigation,
   ...issueNavigation,
   ...meetingNavigation,
+  ...activityNavigation,
   ...treasureNavigation,
+  ...liaisonNavigation,
+  ...coordinatorNavigation,
   ...auditNavigation,
   ...accountNavigation,
   ...directoryNavigation,
@@ -140,7 +235,9 @@ export function buildApp(parts: {
 }): Hono {
   const belonging = routesOf(parts.face, [...routes, ...assetRoutes(parts.assets)])
   const hung = parts.face === 'public' ? [residentsFirst, ...belonging] : belonging
-  return pipeline({ ...parts, routes: hung, navigation, pages: byFace(earlyPages(signInFirst), publicPages) })
+  const open = new Set(hung.filter(row => row.method === 'GET').map(row => row.path))
+  const places = navigation.filter(place => open.has(place.href))
+  return pipeline({ ...parts, routes: hung, navigation: places, pages: byFace(earlyPages(signInFirst), publicPages) })
 }
 
 /** What ends early under /p/ is told in the visitor's language; everything else in the staff's. */

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util'
-import { buildApp, routes } from './app.ts'
+import { buildApp, keepingParts, routes } from './app.ts'
 import { refoldCases, refoldPlans } from './casework/coordination/index.ts'
 import type { CarryVerb } from './casework/desk/index.ts'
 import { carry, refoldConsultations } from './casework/desk/index.ts'
+import { firstKeeperAccount } from './community/councils/index.ts'
+import { councilExportCommand } from './community/keeping/pages/routes.tsx'
 import { exportFacilities, importBoundary, importFacilities, openFrontDesk } from './directory/index.ts'
 import { dayOfInstant } from './kernel/day.ts'
+import type { StaffId } from './kernel/id.ts'
 import { readAnchors } from './platform/audit/anchors.ts'
 import { openAuditKey } from './platform/audit/key.ts'
 import { verifyAudit } from './platform/audit/verify.ts'
@@ -20,7 +23,7 @@ import type { Installation } from './platform/installation.ts'
 import { filesOf, installationKind, openInstallation } from './platform/installation.ts'
 import { openParcelKey } from './platform/parcel.ts'
 import { FIRST_CITY, loadCity } from './pretend/index.ts'
-import { createAdmin, disableStaff, readerOf, reportUnusualAccess, saveApiToken, transferByFile } from './staff/index.ts'
+import { createAdmin, disableStaff, readerNamed, readerOf, reportUnusualAccess, saveApiToken, transferByFile } from './staff/index.ts'
 
 /** A verb did what was asked (0), refused with a reason (1), or was asked wrongly (2). */
 type Outcome = 0 | 1 | 2
@@ -51,6 +54,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   'answers receive': args => carrying('answers receive', args),
   'export facilities': args =>
     withInstallation(place => withDatabase(place.appUrl, database => exportFacilities(args, database, { out, err }))),
+  'export council': args => withInstallation(place => takeCouncilAway(place, args)),
   'create-admin': args => withInstallation(place => firstAdmin(place, args)),
   'staff transfer': args => withInstallation(place => withDatabase(place.appUrl, database => transferByFile(args, database, { out, err }))),
 }
@@ -92,7 +96,7 @@ async function withOwner(place: Installation, work: (owner: Database) => Promise
   return withDatabase(place.ownerUrl, work)
 }
 
-async function withDatabase(url: string, work: (database: Database) => Promise<Outcome>): Promise<Outcome> {
+async function withDatabase<Value>(url: string, work: (database: Database) => Promise<Value>): Promise<Value> {
   const database = openDatabase(url, 1)
   try {
     return await work(database)
@@ -213,6 +217,17 @@ async function verify(place: Installation, args: readonly string[]): Promise<Out
   } finally {
     await database.close()
   }
+}
+
+/** The records of a council with the eyes of somebody who keeps them; only the owner of the tables can say who does. */
+function takeCouncilAway({ appUrl, ownerUrl }: Installation, args: readonly string[]): Promise<Outcome> {
+  const firstKeeper = async (no: number) =>
+    ownerUrl === undefined ? undefined : withDatabase(ownerUrl, owner => owner.transaction(null, db => firstKeeperAccount(db, no)))
+  return withDatabase(appUrl, database => {
+    const eyesOf = (who: { login: string } | { staffId: StaffId }) =>
+      'login' in who ? readerNamed(database, who.login) : readerOf(database, who.staffId)
+    return councilExportCommand(args, { ...keepingParts, database, eyesOf, firstKeeper }, { out, err })
+  })
 }
 
 async function disable(place: Installation, args: readonly string[]): Promise<Outcome> {

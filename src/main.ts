@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { buildApp } from './app.ts'
 import { startTaker } from './casework/desk/index.ts'
+import { startRolling } from './community/activities/index.ts'
 import type { Day } from './kernel/day.ts'
 import { dayOfInstant } from './kernel/day.ts'
 import { openAuditKey } from './platform/audit/key.ts'
@@ -71,6 +72,7 @@ const house = {
   isDemo: kind?.kind === 'demo',
   cityName: kind?.cityName ?? '',
   isOpenToResidents: config.face === 'all',
+  publicLink: config.publicLink,
   sendsMail: isStaffSide && config.mail !== undefined,
   sso: isStaffSide && config.oidc ? openSingleSignOn(config.oidc, clock.now) : undefined,
 }
@@ -148,6 +150,7 @@ async function startJobs(): Promise<readonly { stop(): Promise<void> | void }[]>
   return [
     startSweeper(database, error => log.error(describeError(error), 'sweep')),
     startSealer(database, place, error => log.error(describeError(error), 'seal')),
+    startRolling(database, clock.now, error => log.error(describeError(error), 'roll')),
     startTaker(database, inboxKey, error => log.error(describeError(error), 'take-in'), clock.now),
     ...(config.mail ? [startPostman(database, config.mail, clock.now, error => log.error(describeError(error), 'mail'))] : []),
   ]

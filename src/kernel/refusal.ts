@@ -14,6 +14,7 @@ export type RefusalCode =
   | 'not-owner'
   | 'not-keeper'
   | 'not-attended'
+  | 'already-told'
   | 'not-ours'
   | 'owner-missing'
   | 'referral-unanswered'
