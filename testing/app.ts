@@ -67,6 +67,8 @@ export async function startApp(
   options: {
     readonly residents?: number
     readonly consultations?: number
+    /** Whether the councils of the city come with their meetings and seats. */
+    readonly hasNeighbours?: boolean
     readonly clock?: () => Date
     readonly face?: Face
     readonly sso?: SingleSignOn
@@ -80,7 +82,12 @@ export async function startApp(
   if (until === undefined) throw new Error('a day of the calendar')
   await installationKind(clone.ownerUrl, { kind: 'demo', cityName: '夢が原市（架空）' })
   const owner = openDatabase(clone.ownerUrl, 2)
-  await loadCity(owner, { seed: 7, residents: options.residents ?? 200, consultations: options.consultations ?? 60, until }, () => {})
+  const size = {
+    residents: options.residents ?? 200,
+    consultations: options.consultations ?? 60,
+    hasNeighbours: options.hasNeighbours === true,
+  }
+  await loadCity(owner, { seed: 7, ...size, until }, () => {})
   const database = openDatabase(options.face === 'residents' ? clone.residentsUrl : clone.appUrl, 4)
   const cipher = openCipher(join(mkdtempSync(join(tmpdir(), 'tsunagi-keys-')), 'draft.key'))
   const door = openDatabase(clone.publicUrl, 4)

@@ -22,8 +22,8 @@ test('no two routes answer the same question, and an address about a record alwa
   expect(silent.map(row => row.path)).toEqual([])
 })
 
-/** Facts about agencies and places are published; nobody's record is among them. */
-const PUBLIC_REGISTER = /\/(agencies|places)\//
+/** Facts about agencies and places are published, and what neighbours worded for everybody; nobody's record is among them. */
+const PUBLIC_REGISTER = /\/(agencies|places)\/|^\/p\/:lang\/(treasures|activities|meetings)\//
 
 /** The way in, and the way back in, before anybody is known. */
 const SIGNING_IN = [

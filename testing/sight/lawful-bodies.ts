@@ -99,6 +99,8 @@ function lawfulForNeighbours(path: string): Readonly<Record<string, unknown>> | 
     '/community-issues/edit': { title: '街灯が暗い' },
     '/treasures/edit': { name: '朝市', type: 'place' },
     '/meetings/edit': { title: '見本の会議', on: '2026-12-10', from: '19:00', until: '20:30' },
+    '/liaison/entries/edit': { title: '草刈り隊', stage: 'going' },
+    '/field-logs/correct': { on: '2026-11-10', minutes: '30', functions: ['people'], did: '見本の一日' },
     '/councils/:no/edit': { bodyLabel: '地域福祉ネットワーク会議' },
   }[path]
 }

@@ -88,7 +88,18 @@ const aboutRecords = routes.filter(
 const aboutTown = routes.filter(
   row =>
     /:(participant)?id\b/.test(row.path) &&
-    ['community-issues', 'treasures', 'meetings', 'decisions', 'actions', 'questions', 'participants'].includes(kindOf(row)),
+    [
+      'community-issues',
+      'treasures',
+      'meetings',
+      'activities',
+      'decisions',
+      'actions',
+      'questions',
+      'sheets',
+      'circulars',
+      'participants',
+    ].includes(kindOf(row)),
 )
 
 type By = { readonly browser: Browser; readonly caller: Caller }

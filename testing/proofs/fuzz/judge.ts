@@ -69,6 +69,11 @@ function problemIn(answer: Seen): Problem | undefined {
 }
 
 /** Whether a text tells of tables, SQL, stacks or files. */
-export function tellsOfInside(text: string, tables: readonly string[]): boolean {
-  return INSIDE.test(text) || tables.some(table => text.includes(table))
+function tellsOfInside(text: string, tables: readonly string[]): boolean {
+  return insideOf(text, tables).length > 0
+}
+
+/** The pieces of a text that tell of tables, SQL, stacks or files. */
+export function insideOf(text: string, tables: readonly string[]): readonly string[] {
+  return [...[...text.matchAll(new RegExp(INSIDE, 'gi'))].map(([piece]) => piece), ...tables.filter(table => text.includes(table))]
 }

@@ -21,6 +21,11 @@ export function writtenIn(html: string): ReadonlyMap<string, readonly string[]> 
   return written
 }
 
+/** What a page shows again of words for which it has no field any more. */
+export function keptIn(html: string): readonly string[] {
+  return [...html.matchAll(/<p class="tn-kept">([\s\S]*?)<\/p>/g)].map(([, text = '']) => plain(text))
+}
+
 function fieldsOf(html: string): readonly FormField[] {
   const inputs = [...html.matchAll(/<input\b([^>]*?)\/?>/g)].map(([, attributes = '']) => inputOf(attributes))
   const areas = [...html.matchAll(/<textarea\b([^>]*)>([\s\S]*?)<\/textarea>/g)].map(
@@ -53,6 +58,7 @@ function attributeOf(attributes: string, name: string): string | undefined {
   return found === undefined ? undefined : plain(found)
 }
 
-function plain(escaped: string): string {
+/** Text as it was before it was escaped for a page. */
+export function plain(escaped: string): string {
   return escaped.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&')
 }

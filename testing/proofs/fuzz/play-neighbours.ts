@@ -1,6 +1,10 @@
 import { newId } from '../../../src/kernel/id.ts'
 import type { Caller, RunningApp } from '../../app.ts'
 import { seatResidents } from '../../community/seat-residents.ts'
+import { onActivity, onDateThatIsOver } from './play-activities.ts'
+import { playGiveAndTake } from './play-give-and-take.ts'
+import { playPaper } from './play-paper.ts'
+import { playUndertakings } from './play-undertakings.ts'
 import type { Doomed } from './taken.ts'
 import { done, doomedAt } from './taken.ts'
 
@@ -8,7 +12,16 @@ import { done, doomedAt } from './taken.ts'
 export async function playNeighbours(app: RunningApp): Promise<readonly Doomed[]> {
   const { bodies } = await seatResidents(app)
   const chair = await app.api('chair')
-  return [...(await onTrouble(chair)), ...(await onTreasure(chair)), ...(await onMeeting(chair, bodies.get(1) ?? ''))]
+  return [
+    ...(await onTrouble(chair)),
+    ...(await onTreasure(chair)),
+    ...(await onMeeting(chair, bodies.get(1) ?? '')),
+    ...(await playGiveAndTake(app)),
+    ...(await onActivity(chair)),
+    ...(await onDateThatIsOver(app, chair)),
+    ...(await playPaper(app, chair, bodies.get(1) ?? '')),
+    ...(await playUndertakings(chair)),
+  ]
 }
 
 /** What troubles a quarter: written down, heard about, taken up. */

@@ -33,6 +33,7 @@ export async function playTheRest(app: RunningApp): Promise<readonly Doomed[]> {
   await playRequests(app, desk, coordinator)
   await playSitting(desk, caseId)
   const doomed = [
+    ...(await withoutConsent(desk)),
     ...neighbours,
     ...(await playPlan(app, desk, head, caseId)),
     ...(await playSealed(app, caseId)),
@@ -141,6 +142,16 @@ async function onClosed(app: RunningApp, desk: Caller, caseId: string): Promise<
       doomedAt('coordinator2', `/coordination-requests/${id}`, { accept: { label: '見本', nextContactOn: '2099-01-10' } }),
     ),
   ]
+}
+
+/** A sitting of a kind that needs consent, about somebody who was never asked for theirs. */
+async function withoutConsent(desk: Caller): Promise<readonly Doomed[]> {
+  const at = `/consultations/${await hearOne(desk)}`
+  await done(desk, `${at}/people`, { called: '同意をまだ聞いていない方', part: 'subject' })
+  await done(desk, `${at}/screen`, { disposition: 'own_agency' })
+  const caseId = (await done(desk, `${at}/open-case`, { label: '同意の前の事例', nextContactOn: '2027-01-31' }))['id']
+  const item = { caseId, typeCode: 'support_coordination_conference', question: '誰が関わるか' }
+  return [{ as: 'desk', path: '/api/v1/conferences', body: { sitting: { title: '支援調整会議', on: '2027-01-10', time: '13:30' }, item } }]
 }
 
 const NO_LONGER_COORDINATES = `

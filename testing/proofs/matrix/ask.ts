@@ -35,7 +35,7 @@ export async function ask(stage: MatrixStage, looker: Looker, cell: Cell): Promi
 
 /** The address with a number in each place; of a record that is not there, a number that nothing has. */
 export function addressFor({ route, isAbsent }: Cell, places: Places): string {
-  const last = /:id\b/.test(route.path) ? 'id' : [...route.path.matchAll(/:(no|\w+id)\b/g)].at(-1)?.[1]
+  const last = /:id\b/.test(route.path) ? 'id' : [...route.path.matchAll(/:(no|key|\w+id)\b/g)].at(-1)?.[1]
   return route.path.replaceAll(/:(\w+)/g, (_, name: string) => {
     if (isAbsent && name === last) return name === 'no' ? '99' : newId()
     return places[name] ?? PLAIN[name] ?? newId()

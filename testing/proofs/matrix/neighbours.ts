@@ -1,8 +1,11 @@
 import { newId } from '../../../src/kernel/id.ts'
 import type { RunningApp } from '../../app.ts'
 import { seatResidents } from '../../community/seat-residents.ts'
+import { gathering } from './gathering.ts'
+import { giveAndTake } from './give-and-take.ts'
 import { markOf } from './script.ts'
 import type { Places, Sending } from './stage.ts'
+import { undertakings } from './undertakings.ts'
 
 type Named = readonly (readonly [string, Places])[]
 
@@ -25,6 +28,10 @@ export async function arrangeNeighbours(app: RunningApp, send: Sending): Promise
     ...(await troubles(app, send)),
     ...(await treasure(send)),
     ...(await meeting(app, send, body)),
+    ...(await giveAndTake(app, send)),
+    ...(await gathering(send)),
+    ...(await undertakings(app, send)),
+    ...(await paper(app, send, body)),
   ]
 }
 
@@ -81,10 +88,28 @@ async function meeting(app: RunningApp, send: Sending, body: string): Promise<Na
   await outcome('question', 'words, due_on, asked_on', `'2026-12-01', '2026-11-01'`, ids.question, '町の質問')
   return [
     ['住民の会議', { id: planned.id }],
+    ['みんなに見せる言葉', { kind: 'meeting', key: planned.id }],
     ['終えた住民の会議', { id: closed.id }],
     ['決めごと', { id: ids.decision }],
     ['住民のすること', { id: ids.action }],
     ['市への質問', { id: ids.question }],
+  ]
+}
+
+/** A sheet with a note, and a 回覧板 that is still a draft; one sheet came back, as it would after the check. */
+async function paper(app: RunningApp, send: Sending, body: string): Promise<Named> {
+  const sheet = await send('chair', '/sheets', { bodyId: body, theme: markOf('町の付箋') })
+  await send('chair', `/sheets/${sheet.id}/notes`, { notes: [{ side: 'strength', words: markOf('町の付箋') }] })
+  const words = markOf('町の回覧板')
+  const edition = await send('chair', '/circulars', { bodyId: body, title: words, words, phone: '0595-00-0000', questions: words })
+  await app.ask(
+    `with back as (insert into meetings.returned (id, edition_id, no, way, made_by) select $1, $2, 1, 'paper', written_by from meetings.edition where id = $2 returning id)
+     insert into meetings.returned_line (returned_id, question, words) select id, 0, $3 from back`,
+    [newId(), edition.id, markOf('町の戻った紙')],
+  )
+  return [
+    ['ワークシート', { id: sheet.id }],
+    ['回覧板', { id: edition.id }],
   ]
 }
 

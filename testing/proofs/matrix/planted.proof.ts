@@ -69,6 +69,7 @@ const WALLS = [
   { wall: 'issue_is_read_in_its_council', table: 'issues.issue', path: '/community-issues/:id' },
   { wall: 'treasure_is_read_in_its_council', table: 'treasures.treasure', path: '/treasures/:id' },
   { wall: 'meeting_is_read_by_its_audience', table: 'meetings.meeting', path: '/meetings/:id' },
+  { wall: 'activity_is_read_inside_or_by_its_wording', table: 'activities.activity', path: '/activities/:id' },
 ] as const
 
 test.each(WALLS)('$wall opened to everybody is complained about, by the rows and by the pages', async ({ wall, table: name, path }) => {

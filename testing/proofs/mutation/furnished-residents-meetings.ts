@@ -21,6 +21,10 @@ export const RESIDENTS_MEETINGS: readonly string[] = [
    select gen_random_uuid(), m.id, md5('item' || m.id)::uuid, 1, '見本の発言', a, m.made_by from meetings.meeting m cross join unnest(array['council', 'staff']) a`,
   outcome('decision', 'statement, how, decided_on', `'見本の決定', 'consensus', date '2026-11-01'`),
   outcome('action', 'what, owner_kind, owner_name', `'見本のすること', 'organisation', '見本の会'`),
+  // Some of what is to be done was taken on by a seat, of the body or of another.
+  `update meetings.action a set owner_kind = 'seat', owner_name = '見本', owner_seat = s.id
+     from (select id, row_number() over (order by id) as n, count(*) over () as many from councils.seat) s
+    where s.n = 1 + abs(hashtext(a.id::text)) % s.many and abs(hashtext(a.id::text)) % 3 > 0`,
   outcome('question', 'words, due_on, asked_on', `'見本の質問', date '2026-12-01', date '2026-11-01'`),
   `insert into meetings.minutes (meeting_id, no, words, made_by) select m.id, 1, '見本の議事録', m.made_by from meetings.meeting m`,
   `insert into meetings.note_on_minutes (id, meeting_id, kind, words, on_behalf_of, made_by)

@@ -53,7 +53,7 @@ export function neighbourhood(town: Town, rules: AudienceRules): Neighbourhood {
 }
 
 /** Today in Japan, as a column of days is written. */
-function todayThere(): string {
+export function todayThere(): string {
   return new Date(Date.now() + 9 * 3_600_000).toISOString().slice(0, 10)
 }
 

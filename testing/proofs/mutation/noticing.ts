@@ -5,14 +5,20 @@ import type { AudienceRules } from './neighbours.ts'
 import { seenAs, triedAs } from './probe.ts'
 import type { Row, Town, WalledTable } from './town.ts'
 import type { Carried, Me, Rule, Wall } from './wall.ts'
+import { wallsOfActivities } from './walls-of-activities.ts'
 import { wallsOfCasework } from './walls-of-casework.ts'
 import { wallsOfCommunity } from './walls-of-community.ts'
 import { wallsOfCompartments } from './walls-of-compartments.ts'
+import { wallsOfCoordinators } from './walls-of-coordinators.ts'
+import { wallsOfLiaison } from './walls-of-liaison.ts'
 import type { ItemRules } from './walls-of-meetings.ts'
 import { wallsOfMeetings } from './walls-of-meetings.ts'
 import { wallsOfOffices } from './walls-of-offices.ts'
 import { wallsOfResidentsMeetings } from './walls-of-residents-meetings.ts'
+import { wallsOfSheets } from './walls-of-sheets.ts'
+import { wallsOfTexts } from './walls-of-texts.ts'
 import { wallsOfTreasures } from './walls-of-treasures.ts'
+import { wallsOfUndertakings } from './walls-of-undertakings.ts'
 
 /** What can be asked of a table, by the command of the policy that answers. */
 export type Question = 'reads' | 'changes' | 'removes' | 'adds' | 'carries' | 'public' | 'residents'
@@ -35,7 +41,13 @@ export function noticing(town: Town, product: SightRules = PRODUCT_RULES, items?
     ...wallsOfOffices(town),
     ...wallsOfCommunity(town, audience),
     ...wallsOfTreasures(town, audience),
+    ...wallsOfCoordinators(town, audience),
+    ...wallsOfLiaison(town, audience),
     ...wallsOfResidentsMeetings(town, audience),
+    ...wallsOfSheets(town, audience),
+    ...wallsOfActivities(town, audience),
+    ...wallsOfTexts(town, audience),
+    ...wallsOfUndertakings(town, audience),
   }
   const mes = town.lookers.map(meOf)
   const kept = new Map<string, unknown>()

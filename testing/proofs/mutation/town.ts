@@ -3,12 +3,17 @@ import type { RunningApp } from '../../app.ts'
 import { enlargedCity } from '../../sight/enlarged-city.ts'
 import type { Facts, Looker, TableName } from '../../sight/facts.ts'
 import { factsOf, KEYS } from '../../sight/facts.ts'
+import { ACTIVITIES } from './furnished-activities.ts'
 import { COMMUNITY, ISSUES } from './furnished-community.ts'
 import { COMPARTMENTS } from './furnished-compartments.ts'
+import { LIAISON } from './furnished-liaison.ts'
 import { MEETINGS } from './furnished-meetings.ts'
 import { OFFICES } from './furnished-offices.ts'
 import { RESIDENTS_MEETINGS } from './furnished-residents-meetings.ts'
+import { SHEETS } from './furnished-sheets.ts'
+import { TEXTS } from './furnished-texts.ts'
 import { TREASURES } from './furnished-treasures.ts'
+import { UNDERTAKINGS } from './furnished-undertakings.ts'
 import { PROBES } from './probe.ts'
 
 /** A row as it stands, and what makes it the same row for everybody. */
@@ -38,7 +43,20 @@ export async function walledTown(): Promise<Town> {
   const app = await enlargedCity()
   await app.ask('set session_replication_role = replica')
   const refused: string[] = []
-  for (const statement of [...MEETINGS, ...COMPARTMENTS, ...OFFICES, ...COMMUNITY, ...ISSUES, ...TREASURES, ...RESIDENTS_MEETINGS])
+  for (const statement of [
+    ...MEETINGS,
+    ...COMPARTMENTS,
+    ...OFFICES,
+    ...COMMUNITY,
+    ...ISSUES,
+    ...TREASURES,
+    ...RESIDENTS_MEETINGS,
+    ...SHEETS,
+    ...ACTIVITIES,
+    ...TEXTS,
+    ...UNDERTAKINGS,
+    ...LIAISON,
+  ])
     await app.ask(statement).catch(error => refused.push(`${String(error)} in ${statement.slice(0, 90)}`))
   if (refused.length > 0) throw new Error(refused.join('\n'))
   await app.ask('set session_replication_role = origin')

@@ -98,7 +98,11 @@ export function wallsOfCommunity(town: Town, rules: AudienceRules = { mayRead, m
         any(row => row['audience'] === 'council', coordinates),
       ),
       changes: any(keepsIssue, all(named('made_by'), readsIssue)),
-      adds: all(readsIssue, named('made_by')),
+      adds: all(
+        readsIssue,
+        named('made_by'),
+        any(row => row['audience'] === 'council', keepsIssue),
+      ),
       change: 'update issues.evidence set withdrawn_at = null',
       writer: { made_by: 'staff' },
     },

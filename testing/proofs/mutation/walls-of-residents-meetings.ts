@@ -1,6 +1,6 @@
 import { mayKeep, mayRead } from '../../../src/community/councils/domain/audience.ts'
 import type { AudienceRules } from './neighbours.ts'
-import { neighbourhood } from './neighbours.ts'
+import { neighbourhood, todayThere } from './neighbours.ts'
 import type { Town } from './town.ts'
 import type { Rule, Wall } from './wall.ts'
 import { all, any, named } from './wall.ts'
@@ -34,6 +34,19 @@ export function wallsOfResidentsMeetings(town: Town, rules: AudienceRules = { ma
       (one, me) => me.reader !== undefined && one['account_id'] === me.staffId && one['ended_on'] === null,
     ),
   )
+  const sits = of(
+    seats,
+    'owner_seat',
+    all(
+      row => String(row['from_on']) <= todayThere() && String(row['to_on'] ?? '9999-12-31') >= todayThere(),
+      of(
+        participants,
+        'participant_id',
+        (one, me) => me.reader !== undefined && one['account_id'] === me.staffId && one['ended_on'] === null,
+      ),
+    ),
+  )
+  const tookOn: Rule = (row, me) => row['owner_seat'] !== null && sits(row, me)
   const present = rowsOf('meetings.attendance').filter(one => ['present', 'observer'].includes(String(one['status'])))
   const attended: Rule = (row, me) => present.some(one => one['meeting_id'] === row['meeting_id'] && sat(one, me))
   const ofItsCouncil: Rule = row => bodies.get(row['body_id'])?.['council_no'] === row['council_no']
@@ -69,7 +82,12 @@ export function wallsOfResidentsMeetings(town: Town, rules: AudienceRules = { ma
       writer: { made_by: 'staff' },
     },
     'meetings.decision': outcome('meetings.decision', 'review_on'),
-    'meetings.action': outcome('meetings.action', 'due_on'),
+    'meetings.action': {
+      ...outcome('meetings.action', 'due_on'),
+      changes: any(keeps, tookOn),
+      // Whoever took it on says that it is done, never that it is dropped.
+      carried: [{ change: `update meetings.action set state = 'dropped', dropped_reason = '見本'`, stops: (row, me) => !keeps(row, me) }],
+    },
     'meetings.question': {
       ...outcome('meetings.question', 'told_in'),
       reads: any(readsAudience, isCity),

@@ -126,7 +126,8 @@ type Shown = {
 }
 
 /** The product's own rule of the yes, over the rows of the town. */
-function shownIn(town: Town): Shown {
+/** How far each treasure is shown, and who said yes to what. */
+export function shownIn(town: Town): Shown {
   const rowsOf = (table: string) => (town.tables.get(`treasures.${table}`)?.rows ?? []).map(({ row }) => row)
   const today = dayOfInstant(Date.now())
   const kept = new Map<string, unknown>()
