@@ -192,24 +192,22 @@ export const routes: readonly Route[] = [
   openApiRoute(api.map(row => row.description)),
 ]
 
-/** The main navigation, in the order of a working day. */
+const under = (group: string, ...places: readonly (readonly NavPlace[])[]) => places.flat().map(place => ({ ...place, group }))
+
+/** The main navigation, in the order of a working day, under the halves of the house. */
 const navigation: readonly NavPlace[] = [
-  ...dayNavigation,
-  ...deskNavigation,
-  ...referralNavigation,
-  ...rulesNavigation,
-  ...coordinationNavigation,
-  ...peopleNavigation,
-  ...councilNavigation,
-  ...issueNavigation,
-  ...meetingNavigation,
-  ...activityNavigation,
-  ...treasureNavigation,
-  ...liaisonNavigation,
-  ...coordinatorNavigation,
-  ...auditNavigation,
-  ...accountNavigation,
-  ...directoryNavigation,
+  ...under('相談と支援', dayNavigation, deskNavigation, referralNavigation, coordinationNavigation, peopleNavigation),
+  ...under(
+    '地域',
+    councilNavigation,
+    issueNavigation,
+    treasureNavigation,
+    meetingNavigation,
+    activityNavigation,
+    liaisonNavigation,
+    coordinatorNavigation,
+  ),
+  ...under('市の記録と決まり', rulesNavigation, auditNavigation, accountNavigation, directoryNavigation),
 ]
 
 /** On the open side the bare address is the residents'. */

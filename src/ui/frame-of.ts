@@ -7,7 +7,8 @@ export function frameOf(visit: Visit, here?: string): Frame {
   const nav = signedIn
     ? visit.navigation
         .filter(place => place.duty === 'signed-in' || signedIn.reader.duties.has(place.duty))
-        .map(({ key, href, label }) => ({ key, href, label }))
+        .filter(({ href }, at, all) => all.findIndex(one => one.href === href) === at)
+        .map(({ key, href, label, group }) => ({ key, href, label, group }))
     : []
   return {
     isDemo: visit.house.isDemo,

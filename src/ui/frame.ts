@@ -22,6 +22,8 @@ export type NavEntry = {
   readonly label: string
   readonly count?: string | undefined
   readonly alert?: boolean | undefined
+  /** The heading it stands under. */
+  readonly group?: string | undefined
 }
 
 /** One step of the way to this page. The last one is the page itself and has no `href`. */

@@ -31,7 +31,14 @@ export type House = {
 }
 
 /** One place of the main navigation, shown to those whose duty opens it. */
-export type NavPlace = { readonly key: string; readonly href: `/${string}`; readonly label: string; readonly duty: Duty | 'signed-in' }
+export type NavPlace = {
+  readonly key: string
+  readonly href: `/${string}`
+  readonly label: string
+  readonly duty: Duty | 'signed-in'
+  /** The heading it stands under, for those who have places under more than one. */
+  readonly group?: string
+}
 
 export type SignedIn = {
   readonly reader: Reader
