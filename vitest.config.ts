@@ -19,7 +19,11 @@ export default defineConfig({
           exclude: ['**/*.{db,page,data}.test.*'],
         },
       },
-      { extends: true, test: { name: 'database', include: ['src/**/*.{db,page}.test.{ts,tsx}', 'testing/**/*.db.test.ts'] } },
+      // Every file starts a database and an app of its own; only modules are read once for all files of a worker.
+      {
+        extends: true,
+        test: { name: 'database', isolate: false, include: ['src/**/*.{db,page}.test.{ts,tsx}', 'testing/**/*.db.test.ts'] },
+      },
       { extends: true, test: { name: 'data', include: ['src/**/*.data.test.{ts,tsx}', 'testing/**/*.data.test.ts'] } },
       // The same proofs run small here and whole in `npm run prove`: see testing/proofs/size.ts.
       {

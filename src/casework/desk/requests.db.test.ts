@@ -134,6 +134,9 @@ const KNOWN_TO_THE_PUBLIC = [
   'door.hand_in',
   'door.request_state',
   'door.front_desk',
+  // A round of paper has a page of its own, and answers to it go one way.
+  'door.edition',
+  'door.answer_edition',
   'platform.queues',
   'platform.within_limit',
   'treasures.consented',

@@ -7,6 +7,7 @@ import { no } from '../../../kernel/result.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { seeOther } from '../../../platform/http/answer.ts'
 import { bodyFromForm, readBody } from '../../../platform/http/body.ts'
+import { provenRoute } from '../../../platform/http/fresh-proof.ts'
 import type { NavPlace, Route, SignedVisit } from '../../../platform/http/route.ts'
 import { route } from '../../../platform/http/route.ts'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
@@ -40,7 +41,7 @@ export function coordinatorRoutes(parts: CoordinatorParts): readonly Route[] {
     route({ method: 'POST', path: '/coordinators/:id/leave', duty, audit: 'assignment.leave-words', handler: leaveByForm }),
     route({ method: 'GET', path: '/field-logs', duty, audit: 'coordinator.list', handler: showLogs }),
     route({ method: 'POST', path: '/field-logs/search', duty, audit: 'coordinator.list', handler: showLogs }),
-    route({ method: 'GET', path: '/field-logs.csv', duty, audit: 'coordinator.list', handler: logsCsv }),
+    provenRoute({ method: 'GET', path: '/field-logs.csv', duty, audit: 'coordinator.list', handler: logsCsv }),
     route({ method: 'GET', path: '/field-logs/report', duty: sums, audit: 'coordinator.report', handler: showReport }),
     route({ method: 'GET', path: '/field-logs/report.csv', duty: sums, audit: 'coordinator.report', handler: reportCsv }),
     route({ method: 'GET', path: '/field-logs/report.xlsx', duty: sums, audit: 'coordinator.report', handler: reportWorkbook }),
