@@ -10104,7 +10104,7 @@ CREATE OR REPLACE FUNCTION staff.is_a_resident(asked uuid)
 BEGIN ATOMIC
  SELECT (staff.is_only_a_resident(asked) AND (EXISTS ( SELECT
             FROM staff.staff_duty d
-           WHERE ((d.staff_id = is_a_resident.asked) AND (d.duty = ANY (ARRAY['resident'::text, 'chair'::text])) AND ((d.valid_to IS NULL) OR (d.valid_to > staff.today()))))));
+           WHERE ((d.staff_id = is_a_resident.asked) AND (d.duty = ANY (ARRAY['resident'::text, 'chair'::text])) AND ((d.valid_to IS NULL) OR (d.valid_to > ((now() AT TIME ZONE 'Asia/Tokyo'::text))::date))))));
 END;
 comment on function staff.is_a_resident(asked uuid) is 'Whether an account is one of a resident and of nothing else, today and later.';
 grant execute on function staff.is_a_resident(asked uuid) to tsunagi_app;

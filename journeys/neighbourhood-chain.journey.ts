@@ -157,12 +157,12 @@ for (const way of [DESK, PHONE_WITHOUT_SCRIPT]) {
     )
     await csw.goto(date)
     await look(csw, 'date')
-    await sendIn(csw, '/feedback', { attendanceCount: '23', newcomers: '4', helpersCount: '6', note: '雨でも来てくれた' })
+    await sendIn(csw, '/tell', { attendance: '23', newcomers: '4', helpers: '6', words: '雨でも来てくれた' })
     await look(csw, 'feedback')
 
     // What became of it: better for people, worse for the bins, and both are said.
     await csw.goto(activity)
-    await follow(csw, /見直/)
+    await follow(csw, '見直しを始める')
     await look(csw, 'series')
     await press(csw, (await formTo(csw, '/reviews/begin')).locator('button').last())
     const round = placeOf(csw)
@@ -176,6 +176,7 @@ for (const way of [DESK, PHONE_WITHOUT_SCRIPT]) {
       'outcomes.1.statement': 'ごみがへる',
       'outcomes.1.direction': 'worse',
       'outcomes.1.confidence': 'counted',
+      'outcomes.1.area': 'environmental',
       socialWords: '立ち話がふえた',
       environmentalWords: 'ごみがふえた',
       sideEffects: '車の出入りで道がこむ',

@@ -13,7 +13,7 @@ create function staff.is_a_resident(asked uuid) returns boolean
   begin atomic
     select staff.is_only_a_resident(asked)
        and exists (select from staff.staff_duty d
-                    where d.staff_id = asked and d.duty in ('resident', 'chair') and (d.valid_to is null or d.valid_to > staff.today()));
+                    where d.staff_id = asked and d.duty in ('resident', 'chair') and (d.valid_to is null or d.valid_to > (now() at time zone 'Asia/Tokyo')::date));
   end;
 comment on function staff.is_a_resident is 'Whether an account is one of a resident and of nothing else, today and later.';
 grant execute on function staff.is_a_resident to tsunagi_app, tsunagi_residents;

@@ -6,7 +6,7 @@ import type { Way } from '../browser/chromium.ts'
 import type { Hand, Tally } from '../browser/hand.ts'
 import { handAt } from '../browser/hand.ts'
 import type { Looking } from '../browser/look.ts'
-import { press } from '../browser/press.ts'
+import { enterAs } from '../browser/sign-in.ts'
 import type { Stage } from '../browser/stage.ts'
 
 /** Everybody who plays a story in the browser, each at a desk of their own. */
@@ -38,7 +38,7 @@ export function castOn(stage: Stage, way: Way, seeing: Looking | undefined): Cas
       const known = hands.get(login)
       if (known !== undefined) return known
       const hand = handAt(await stage.visit(way), tally)
-      await enter(hand.page, login)
+      await enterAs(hand.page, login)
       hands.set(login, hand)
       return hand
     },
@@ -65,16 +65,4 @@ export function castOn(stage: Stage, way: Way, seeing: Looking | undefined): Cas
       hands.clear()
     },
   }
-}
-
-/** The role switcher offers a handful of the city's staff; the others enter through the same form, with their own name in its button. */
-async function enter(page: Page, login: string): Promise<void> {
-  await page.goto('/')
-  if ((await page.locator(`button[name=demo][value=${login}]`).count()) === 0) {
-    await page
-      .locator('button[name=demo]')
-      .first()
-      .evaluate((button, value) => Object.assign(button, { value }), login)
-  }
-  await press(page, page.locator(`button[name=demo][value=${login}]`))
 }

@@ -66,7 +66,10 @@ function isOfTown({ path, duty }: Route): boolean {
 }
 
 /** Where the town's marks were written; in the ordinary suite everybody reads these, and two read all the rest. */
-const WITH_MARKS = /^(\/api\/v1)?\/(councils|bodies|community-issues|treasures(\.\w+)?|meetings|decisions|actions|questions|join)(\/|$|\?)/
+const TOWN_PLACES =
+  'councils|bodies|community-issues|treasures|meetings|decisions|actions|questions|join|sheets|circulars|activities|groups|projects|' +
+  'platforms|fundraising|reviews|liaison|field-logs'
+const WITH_MARKS = new RegExp(`^(/api/v1)?/(${TOWN_PLACES})(\\.\\w+)?(/|$|\\?)`)
 const READING_ALL = ['委員長', '頼まれただけ']
 
 /** Forms of this half that hand out a file, with an address of each. */

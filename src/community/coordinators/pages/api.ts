@@ -20,7 +20,7 @@ import { apiTexts } from './texts.ts'
 
 const duty = ['outreach'] as const
 const ROWS = 50
-const MONTH = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: '月は 2026-11 のように書いてください。' })
+const MONTH = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, { error: '月は 2026-11 のように、2000 年から 2099 年までで書いてください。' })
 const QUERY = LIST_QUERY.extend({ council: z.string().max(3).optional(), month: MONTH.optional(), open: z.string().max(3).optional() })
 const LOG = z.object({
   id: z.string(),

@@ -87,7 +87,7 @@ function tendingRoutes(): readonly ApiRoute[] {
       audit: 'edition.check',
       summary: paperApiTexts.check,
       answer: EDITION,
-      refusals: [403, 409],
+      refusals: [403, 409, 422],
       handler: async visit => {
         const done = await checkEdition(visit.act, idOf(visit), { version: versionAsked(visit), once: onceOf(visit, visit.json) })
         return done.ok ? resource(visit, idOf(visit)) : problem(done.refusal)
