@@ -54,7 +54,7 @@ export async function drawCircular(parts: MeetingParts, visit: SignedVisit, refu
       {isKeeper && state === 'draft' && <CheckForm {...props} />}
       {state !== 'draft' && <Answers whole={whole} />}
       {isKeeper && state !== 'draft' && <KeyInForm {...props} />}
-      {isKeeper && state !== 'draft' && <ReturnedSheets {...props} />}
+      {isKeeper && (state !== 'draft' || whole.sheets.length > 0) && <ReturnedSheets {...props} />}
       {isKeeper && state !== 'ended' && <EndForm {...props} />}
     </Layout>,
     refused?.form.status,
