@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Day } from '../../src/kernel/day.ts'
 import { dayOfInstant } from '../../src/kernel/day.ts'
