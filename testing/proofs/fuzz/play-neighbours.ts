@@ -5,6 +5,7 @@ import { onActivity, onDateThatIsOver } from './play-activities.ts'
 import { playGiveAndTake } from './play-give-and-take.ts'
 import { playPaper } from './play-paper.ts'
 import { playUndertakings } from './play-undertakings.ts'
+import { playWordings } from './play-wordings.ts'
 import type { Doomed } from './taken.ts'
 import { done, doomedAt } from './taken.ts'
 
@@ -21,6 +22,7 @@ export async function playNeighbours(app: RunningApp): Promise<readonly Doomed[]
     ...(await onDateThatIsOver(app, chair)),
     ...(await playPaper(app, chair, bodies.get(1) ?? '')),
     ...(await playUndertakings(chair)),
+    ...(await playWordings(app, chair)),
   ]
 }
 
