@@ -19,9 +19,9 @@ export async function showOpenCouncils(voice: OpenVoice): Promise<Answer> {
       <section aria-labelledby="councils-title">
         <h2 id="councils-title">{words.councils}</h2>
         <p>{words.councilsLead}</p>
-        <ul class="tn-portal__found">
+        <ul class="tn-portal__found tn-portal__found--names">
           {councils.map(council => (
-            <li class="tn-portal__help">
+            <li class="tn-portal__help" data-has-more={hasMore(council, next.get(council.no)) ? 'true' : undefined}>
               <OneCouncil voice={voice} council={council} next={next.get(council.no)} />
             </li>
           ))}
@@ -31,6 +31,9 @@ export async function showOpenCouncils(voice: OpenVoice): Promise<Answer> {
     </OpenPage>,
   )
 }
+
+/** Whether anything but the name can be told of a council yet. */
+const hasMore = (council: ToldCouncil, next: OpenDate | undefined) => Boolean(council.intro) || council.phone !== '' || next !== undefined
 
 function OneCouncil(props: { readonly voice: OpenVoice; readonly council: ToldCouncil; readonly next: OpenDate | undefined }) {
   const { voice, council, next } = props

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx'
+import { latinOfKana } from '../../../kernel/latin.ts'
 import { showsRuby } from '../../../ui/public/look.ts'
 import { PublicLayout } from '../../../ui/public/public-layout.tsx'
 import { RubyName } from '../../../ui/public/ruby.tsx'
@@ -59,12 +60,20 @@ function Parts(props: { readonly voice: OpenVoice; readonly below: string }) {
   )
 }
 
-/** A Japanese name or word as it was written, with its stored kana where readings are shown; on other pages marked as Japanese. */
+/**
+ * A Japanese name or word as it was written, with its stored kana where readings are shown; on pages in other languages marked as Japanese,
+ * with the kana in Latin letters behind it, so that it can be said at a counter.
+ */
 export function Name(props: { readonly voice: OpenVoice; readonly name: string; readonly kana?: string | undefined }) {
   const { voice, name, kana } = props
   return (
     <span lang="ja" data-own-words="">
       {showsRuby(voice.frame.look, voice.language) && kana ? <RubyName name={name} kana={kana} /> : name}
+      {kana && !voice.language.startsWith('ja') && (
+        <span class="tn-portal__latin" lang="ja-Latn">
+          {` ${latinOfKana(kana)}`}
+        </span>
+      )}
     </span>
   )
 }
