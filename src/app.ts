@@ -192,11 +192,14 @@ export const routes: readonly Route[] = [
   openApiRoute(api.map(row => row.description)),
 ]
 
-const under = (group: string, ...places: readonly (readonly NavPlace[])[]) => places.flat().map(place => ({ ...place, group }))
+const GROUPS = ['相談と支援', '地域', '市の記録と決まり'] as const
+const under = (group: (typeof GROUPS)[number], ...places: readonly (readonly NavPlace[])[]) =>
+  // What keepers of the rules and of the audit look through is theirs, wherever it is kept.
+  places.flat().map(place => ({ ...place, group: place.duty === 'administer' || place.duty === 'audit' ? GROUPS[2] : group }))
 
 /** The main navigation, in the order of a working day, under the halves of the house. */
 const navigation: readonly NavPlace[] = [
-  ...under('相談と支援', dayNavigation, deskNavigation, referralNavigation, coordinationNavigation, peopleNavigation),
+  ...under('相談と支援', dayNavigation, deskNavigation, referralNavigation, rulesNavigation, coordinationNavigation, peopleNavigation),
   ...under(
     '地域',
     councilNavigation,
@@ -207,8 +210,8 @@ const navigation: readonly NavPlace[] = [
     liaisonNavigation,
     coordinatorNavigation,
   ),
-  ...under('市の記録と決まり', rulesNavigation, auditNavigation, accountNavigation, directoryNavigation),
-]
+  ...under('市の記録と決まり', auditNavigation, accountNavigation, directoryNavigation),
+].toSorted((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group))
 
 /** On the open side the bare address is the residents'. */
 const residentsFirst = openRoute({

@@ -5,7 +5,7 @@ import { phaseOf } from '../domain/occurrence.ts'
 import { texts } from './texts.ts'
 
 const STATE_TONES = { planned: 'info', running: 'good', resting: 'neutral', ended: 'neutral' } as const
-const PHASE_TONES = { coming: 'info', now: 'warn', over: 'warn', held: 'done', cancelled: 'bad', dropped: 'neutral' } as const
+const PHASE_TONES = { coming: 'info', now: 'warn', over: 'neutral', held: 'done', cancelled: 'bad', dropped: 'neutral' } as const
 
 /** How an activity stands, in a word. */
 export function ActivityBadge(props: { readonly state: ActivityState }) {

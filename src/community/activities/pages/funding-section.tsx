@@ -1,5 +1,6 @@
 import type { Day } from '../../../kernel/day.ts'
 import { formatDayShort } from '../../../kernel/day.ts'
+import { formatEra } from '../../../kernel/era.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Table } from '../../../ui/table.tsx'
@@ -53,11 +54,11 @@ export function Fundings({ visit, whole, refused, here }: SectionProps) {
                 kind: funding.kind,
                 name: funding.name,
                 amount: funding.amount === null ? '' : String(funding.amount),
-                fromOn: funding.fromOn,
-                untilOn: funding.untilOn,
-                applyFrom: funding.applyFrom,
-                applyUntil: funding.applyUntil,
-                reportDue: funding.reportDue,
+                fromOn: funding.fromOn && formatEra(funding.fromOn),
+                untilOn: funding.untilOn && formatEra(funding.untilOn),
+                applyFrom: funding.applyFrom && formatEra(funding.applyFrom),
+                applyUntil: funding.applyUntil && formatEra(funding.applyUntil),
+                reportDue: funding.reportDue && formatEra(funding.reportDue),
                 conditions: funding.conditions,
                 state: funding.state,
                 stateWords: funding.stateWords,

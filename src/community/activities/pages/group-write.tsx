@@ -1,3 +1,4 @@
+import { formatEra } from '../../../kernel/era.ts'
 import type { Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
@@ -71,6 +72,7 @@ export async function showReword(kind: UndertakingKind, visit: SignedVisit): Pro
     from: undefined,
     movedAt: undefined,
     version: undefined,
+    startedOn: undertaking.startedOn && formatEra(undertaking.startedOn),
     ofId: undertaking.of?.id,
     fromId: undertaking.from?.id,
   })

@@ -38,6 +38,7 @@ export async function showIssues(visit: SignedVisit): Promise<Answer> {
       <Table
         caption={texts.title}
         isCaptionHidden
+        isWrapping
         columns={[
           { key: 'title', label: texts.columns.title, width: 'l' },
           { key: 'council', label: texts.columns.council },

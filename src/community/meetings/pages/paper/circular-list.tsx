@@ -43,6 +43,7 @@ export async function showCirculars(visit: SignedVisit): Promise<Answer> {
       <Table
         caption={circularTexts.title}
         isCaptionHidden
+        isWrapping
         columns={[
           { key: 'title', label: columns.title, width: 'l' },
           { key: 'state', label: columns.state },

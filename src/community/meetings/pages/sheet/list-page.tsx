@@ -35,6 +35,7 @@ export async function showSheets(visit: SignedVisit): Promise<Answer> {
       <Table
         caption={sheetTexts.title}
         isCaptionHidden
+        isWrapping
         columns={[
           { key: 'theme', label: sheetTexts.columns.theme, width: 'l' },
           { key: 'body', label: sheetTexts.columns.body },
