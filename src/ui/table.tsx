@@ -63,6 +63,9 @@ function isDay(cell: Child): boolean {
   return typeof cell === 'string' && /^(\d{4}\/\d{2}\/\d{2}|[MTSHR]\d{1,2}\.\d{1,2}\.\d{1,2})( \d{1,2}:\d{2})?$/.test(cell)
 }
 
+/** Letters of a label that stand side by side on a phone, before the value. */
+const LETTERS_A_LINE = 7
+
 function BodyRow(props: { readonly row: TableRow; readonly columns: readonly TableColumn[] }) {
   const { row, columns } = props
   return (
@@ -70,6 +73,7 @@ function BodyRow(props: { readonly row: TableRow; readonly columns: readonly Tab
       {columns.map((column, index) => (
         <td
           data-label={column.label}
+          data-label-lines={column.label.length > LETTERS_A_LINE ? Math.ceil(column.label.length / LETTERS_A_LINE) : undefined}
           data-align={column.align}
           data-whole={column.isWhole || isDay(row.cells[column.key]) ? 'true' : undefined}
         >

@@ -47,7 +47,7 @@ function One({ question, form, id }: { readonly question: Question; readonly for
     case 'one':
       return <RadioGroup {...field} legend={label} options={options} value={form.value(name)} />
     case 'any':
-      return <CheckboxGroup {...field} legend={label} options={options} values={form.values(name)} />
+      return <CheckboxGroup {...field} inline legend={label} options={options} values={form.values(name)} />
     case 'list':
       return <Select {...field} width="full" options={options} value={form.value(name)} />
     default:

@@ -58,6 +58,7 @@ export function TellFields(props: { readonly visit: SignedVisit; readonly form: 
         name="themes"
         legend={fields.themes}
         support={texts.themesSupport}
+        inline
         options={visit.house.codes.on('community_theme', visit.act.today).map(({ code, label }) => ({ value: code, label }))}
         values={form.values('themes')}
         error={form.error('themes')}
