@@ -14,6 +14,8 @@ function answersOf(name: string, returns: string): readonly string[] {
   if (returns === 'uuid[]') return [`'{}'::uuid[]`, '(select array_agg(b.id) from councils.body b)']
   if (returns === 'smallint[]') return [`'{}'::smallint[]`, '(select array_agg(c.no) from directory.council c)']
   // How far a wording is told, and for whom the inside of a meeting is.
+  // The calendar, of which everybody's standing depends: the last of all days, when whatever ends has ended.
+  if (returns === 'date') return [`'infinity'::date`]
   if (returns === 'text')
     return name.endsWith('reach') ? ['null::text', `'public'::text`] : [`'council'::text`, `'liaison'::text`, `'public'::text`]
   return []

@@ -29,6 +29,9 @@ export const OFFICES: readonly string[] = [
   `insert into staff.half_session (token_hash, staff_id, stage, ends_at) select sha256(login::bytea), id, 'second', now() + interval '1 hour' from staff.staff`,
   // A worker of the city who will have a seat as well: not an account of a resident and of nothing else.
   `insert into staff.staff_duty (staff_id, duty, valid_from) select id, 'resident', current_date + 30 from staff.staff where login = 'csw2'`,
+  // And one who has a seat now, and a task of the city's until a day far away.
+  `insert into staff.staff_duty (staff_id, duty, valid_from) select id, 'resident', '2026-04-01' from staff.staff where login = 'kenshin'`,
+  `update staff.staff_duty d set valid_to = '2099-03-31' from staff.staff s where s.id = d.staff_id and s.login = 'kenshin' and d.duty = 'partner'`,
   `insert into staff.sso_flow (state_hash, browser_hash, secret) values ('\\x01', '\\x01', '\\x01')`,
   `insert into staff.sso_group (id, group_name, duty) values (gen_random_uuid(), '見本', 'consult')`,
   `insert into staff.sso_link (issuer, subject, staff_id) select 'https://idp.invalid', login, id from staff.staff limit 3`,
