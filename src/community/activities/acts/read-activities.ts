@@ -93,5 +93,12 @@ export const activityTitles: TitleTeller = async (db, ids) => {
 export const activitySubject: SubjectTeller = async (db, key) => {
   const activity = await findActivity(db, key as ActivityId)
   if (activity === undefined || !activity.isInside) return undefined
-  return { title: activity.name, councilNo: activity.councilNo, href: `/activities/${key}`, beginning: activity.words }
+  const { place, openTo, fee, bring, accessNotes, transport, besideAt: at } = activity
+  return {
+    title: activity.name,
+    councilNo: activity.councilNo,
+    href: `/activities/${key}`,
+    beginning: activity.words,
+    beside: { lines: { place, openTo, fee, bring, accessNotes, transport }, at },
+  }
 }

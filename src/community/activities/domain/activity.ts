@@ -63,6 +63,8 @@ export type Activity = ActivityWords &
     readonly datesUntil: Day
     readonly isInside: boolean
     readonly changedAt: Date
+    /** When the lines that others read beside the checked words last changed. */
+    readonly besideAt: Date
     readonly version: number
   }
 

@@ -3,12 +3,13 @@ import { newId } from '../../../kernel/id.ts'
 import type { Db } from '../../../platform/database.ts'
 import { firstOf, rowsOf } from '../../../platform/database.ts'
 import type { Activity, ActivityId, ActivityState, ActivityStep, ActivityWords, Kind, Schedule } from '../domain/activity.ts'
+import { besideLines } from './beside.ts'
 
 const COLUMNS = sql`
   a.id, a.council_no as "councilNo", c.name as "councilName", a.body_id as "bodyId", b.name as "bodyName", i.inside as "isInside",
   case when i.inside then a.name else coalesce(w.title, '') end as name, case when i.inside then a.words else coalesce(w.words, '') end as words,
   case when i.inside then a.host_name else '' end as "hostName", case when i.inside then a.state_words else '' end as "stateWords",
-  a.kind, a.themes, a.place, a.open_to as "openTo", a.fee, a.bring, a.access_notes as "accessNotes", a.transport,
+  a.kind, a.themes, ${besideLines(sql`i.inside`)}, a.beside_at as "besideAt",
   a.starts_on as "startsOn", to_char(a.from_time, 'HH24:MI') as "fromTime", to_char(a.until_time, 'HH24:MI') as "untilTime", a.rule,
   a.until_on as "untilOn", a.how_often as "howOften", a.on_holiday as "onHoliday", a.skips_new_year as "skipsNewYear",
   a.dates_until as "datesUntil", a.state, a.audience, a.changed_at as "changedAt", a.version`

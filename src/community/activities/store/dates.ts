@@ -9,7 +9,8 @@ import type { StandingDate } from '../domain/series-edit.ts'
 const COLUMNS = sql`
   o.id, o.activity_id as "activityId", o.series_on as "seriesOn", o.starts_at as "startsAt", o.ends_at as "endsAt", o.state,
   case when i.inside then o.cancelled_why else '' end as "cancelledWhy", o.is_by_hand as "isByHand", o.changed_at as "changedAt", o.sequence, o.version,
-  case when i.inside then a.name else coalesce(w.title, '') end as name, a.kind, a.place, a.council_no as "councilNo", c.name as "councilName",
+  case when i.inside then a.name else coalesce(w.title, '') end as name, a.kind,
+  case when i.inside or a.beside_at <= w.checked_at then a.place else '' end as place, a.council_no as "councilNo", c.name as "councilName",
   a.state as "activityState", i.inside as "isInside",
   exists (select from activities.role r where r.activity_id = a.id and r.is_wanted and r.ended_at is null) as "wantsHelp"`
 const FROM = sql`

@@ -4,6 +4,7 @@ import type { Db } from '../../../platform/database.ts'
 import { rowsOf } from '../../../platform/database.ts'
 import type { ActivityId, ActivityState, Kind } from '../domain/activity.ts'
 import type { HolidayRule } from '../domain/recurrence.ts'
+import { besideLines } from './beside.ts'
 
 /** One date as everybody may know it; why it was called off is not said. */
 export type PublicDate = {
@@ -62,7 +63,7 @@ export async function publicActivities(
     db,
     sql<Omit<PublicActivity, 'dates'>>`
       select a.id, a.council_no as "councilNo", c.name as "councilName", b.name as "bodyName", w.title, w.words, w.text_version as "textVersion",
-             a.kind, a.themes, a.place, a.open_to as "openTo", a.fee, a.bring, a.access_notes as "accessNotes", a.transport, a.state,
+             a.kind, a.themes, ${besideLines()}, a.state,
              a.starts_on as "startsOn", to_char(a.from_time, 'HH24:MI') as "fromTime", to_char(a.until_time, 'HH24:MI') as "untilTime", a.rule,
              a.until_on as "untilOn", a.on_holiday as "onHoliday", a.skips_new_year as "skipsNewYear", a.changed_at as "changedAt"
         from activities.activity a

@@ -5,6 +5,7 @@ import type { FormState } from '../../../ui/form-state.ts'
 import { TextArea } from '../../../ui/text-area.tsx'
 import { TextField } from '../../../ui/text-field.tsx'
 import { AUDIENCES } from '../../councils/index.ts'
+import { HeardBox } from '../../texts/index.ts'
 import { MODES } from '../domain/meeting.ts'
 import { texts } from './texts.ts'
 
@@ -30,6 +31,7 @@ export function PlanFields(props: { readonly form: FormState }) {
         support={support.audience}
         options={AUDIENCES.map(value => ({ value, label: texts.audiences[value] }))}
       />
+      <HeardBox form={form} id="f-heard" />
       <TextArea {...field('hosts')} label={fields.hosts} support={support.hosts} rows={2} />
     </>
   )

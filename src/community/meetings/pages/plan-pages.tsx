@@ -17,6 +17,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { Select } from '../../../ui/select.tsx'
 import { onceOf, versionOf } from '../../../ui/sent.ts'
 import type { BodyId } from '../../councils/index.ts'
+import { whyWarned } from '../../texts/index.ts'
 import { bodiesForPlanning, changePlan, planMeeting } from '../acts/plan-meeting.ts'
 import { readMeeting } from '../acts/read-meetings.ts'
 import type { Meeting, MeetingId } from '../domain/meeting.ts'
@@ -36,7 +37,8 @@ export async function showNewMeeting(visit: SignedVisit): Promise<Answer> {
 /** POST /meetings/new. */
 export async function planByForm(visit: SignedVisit): Promise<Answer> {
   const read = readBody(PLAN_BODY, bodyFromForm(visit.form))
-  if (!read.ok) return newPage(visit, refusedForm(visit, refusal('fields', { fields: read.refusal })))
+  const fields = read.ok ? whyUntold(visit, read.value) : read.refusal
+  if (!read.ok || fields) return newPage(visit, refusedForm(visit, refusal('fields', { fields: fields ?? {} })))
   const done = await planMeeting(visit.act, { ...read.value, bodyId: read.value.bodyId as BodyId }, onceOf(visit))
   return done.ok ? seeOther(`/meetings/${done.value}?done=planned`) : newPage(visit, refusedForm(visit, done.refusal))
 }
@@ -52,11 +54,17 @@ export async function showPlan(visit: SignedVisit): Promise<Answer> {
 export async function changeByForm(visit: SignedVisit): Promise<Answer> {
   const id = visit.params['id'] as MeetingId
   const read = readBody(CHANGE_BODY, bodyFromForm(visit.form))
-  if (!read.ok) return changePage(visit, refusedForm(visit, refusal('fields', { fields: read.refusal })), versionOf(visit) ?? 1)
+  const fields = read.ok ? whyUntold(visit, read.value) : read.refusal
+  if (!read.ok || fields) return changePage(visit, refusedForm(visit, refusal('fields', { fields: fields ?? {} })), versionOf(visit) ?? 1)
   const done = await changePlan(visit.act, id, read.value, { version: versionOf(visit), once: onceOf(visit) })
   if (done.ok) return seeOther(`/meetings/${id}?done=changed`)
   if (done.refusal.code === 'absent') return absentAnswer(visit)
   return changePage(visit, refusedForm(visit, done.refusal), done.refusal.currentVersion ?? versionOf(visit) ?? 1)
+}
+
+/** The notice of a meeting for everybody is read by everybody: no name, and no house by its name. */
+function whyUntold(visit: SignedVisit, { audience, title, place }: { audience: string; title: string; place: string }) {
+  return audience === 'public' ? whyWarned(visit.form, [title, place]) : undefined
 }
 
 function initialOf(meeting: Meeting) {

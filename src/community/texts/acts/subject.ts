@@ -1,5 +1,5 @@
 import type { Db } from '../../../platform/database.ts'
-import type { SubjectKind, Wording } from '../domain/wording.ts'
+import type { BesideLine, SubjectKind, Wording } from '../domain/wording.ts'
 
 /** A record that has words for others, as its module tells of it. */
 export type Subject = {
@@ -10,6 +10,8 @@ export type Subject = {
   readonly href: string
   /** Its words for others, of a kind that keeps them itself (issues, treasures). */
   readonly wording?: Wording | undefined
+  /** Lines of the record that others read beside the words; after a change they read them only once the words were checked again. */
+  readonly beside?: { readonly lines: Readonly<Partial<Record<BesideLine, string>>>; readonly at: Date } | undefined
   /** What the first words may begin with. */
   readonly beginning?: string | undefined
 }

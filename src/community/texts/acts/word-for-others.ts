@@ -19,11 +19,17 @@ export function proposeWords(act: Act, asked: Asked, said: Words & { readonly wa
   })
 }
 
-/** Checks words somebody else proposed, as they stood before one's eyes. */
-export function checkWords(act: Act, asked: Asked, textVersion: number, once: Once): Done {
-  return keepWords(act, asked, { action: 'wording.check', once }, async ({ tx, of, wording }) => {
+/** What somebody had before their eyes: the version of the words, and the moment of the lines beside them (none: they are not told). */
+export type Seen = { readonly textVersion: number; readonly besideAt?: string | undefined }
+
+/** Checks words somebody else proposed, as they and the lines beside them stood before one's eyes. */
+export function checkWords(act: Act, asked: Asked, seen: Seen, once: Once): Done {
+  return keepWords(act, asked, { action: 'wording.check', once }, async ({ tx, of, wording, subject }) => {
     if (!isOurs(asked) || wording === undefined || stateOf(wording) !== 'proposed') return no(refusal('wrong-state'))
     if (wording.isProposedByMe) return no(refusal('own-decision'))
+    const { textVersion, besideAt } = seen
+    if (besideAt && subject.beside && besideAt !== subject.beside.at.toISOString())
+      return no(refusal('stale-version', { currentVersion: wording.textVersion }))
     if (!(await checkWording(tx.db, of, textVersion))) return no(refusal('stale-version', { currentVersion: wording.textVersion }))
     await appendStep(tx.db, of, 'checked', { title: wording.title })
     return yes(null)

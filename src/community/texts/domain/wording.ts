@@ -78,3 +78,6 @@ export function readSubject(
   const shape = known === 'council' ? /^[1-9]\d{0,2}$/ : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
   return known !== undefined && key !== undefined && shape.test(key) ? { kind: known, key } : undefined
 }
+
+/** Lines of a record that may stand beside its words for others. */
+export type BesideLine = 'place' | 'openTo' | 'fee' | 'bring' | 'accessNotes' | 'transport'

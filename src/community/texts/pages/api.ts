@@ -32,6 +32,8 @@ const WORDING = z.object({
   title: z.string(),
   words: z.string(),
   textVersion: z.number().int(),
+  beside: z.record(z.string(), z.string()),
+  besideAt: z.string().nullable(),
   variants: z.array(
     z.object({
       language: z.string(),
@@ -84,7 +86,7 @@ export function wordingApi(parts: Parts): readonly ApiRoute[] {
       const { heard, ...said } = body
       return unheard(body) ?? proposeWords(visit.act, asked, said, once)
     }),
-    post('check', bodies.CHECK_BODY, (visit, asked, { textVersion }, once) => checkWords(visit.act, asked, textVersion, once)),
+    post('check', bodies.CHECK_BODY, (visit, asked, seen, once) => checkWords(visit.act, asked, seen, once)),
     post('withdraw', bodies.WITHDRAW_BODY, (visit, asked, { reason }, once) => withdrawWords(visit.act, asked, reason, once)),
     post('vary', bodies.VARY_BODY.extend(HEARD), async (visit, asked, body, once) => {
       const { heard, ...said } = body
@@ -123,6 +125,8 @@ async function resource(visit: SignedVisit, asked: Asked): Promise<Answer> {
       title: wording?.title ?? '',
       words: wording?.words ?? '',
       textVersion,
+      beside: { ...whole.subject.beside?.lines },
+      besideAt: whole.subject.beside?.at.toISOString() ?? null,
     },
     variants: whole.variants.map(variant => ({
       language: variant.language,

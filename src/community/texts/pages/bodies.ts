@@ -11,7 +11,7 @@ const language = oneOf(VARIANT_LANGUAGES as [VariantLanguage, ...VariantLanguage
 const textVersion = z.coerce.number({ error: 'ページを開き直してください。' }).int().min(1)
 
 export const PROPOSE_BODY = z.object({ wanted: oneOf(REACHES, 'だれに見せるかを選んでください。'), title, words })
-export const CHECK_BODY = z.object({ textVersion })
+export const CHECK_BODY = z.object({ textVersion, besideAt: z.string().max(40).optional() })
 export const WITHDRAW_BODY = z.object({ reason: neededWords(1_000, fields.reason, 'どうして下げるのか、ひとこと書いてください。') })
 export const VARY_BODY = z.object({
   language,

@@ -1,5 +1,5 @@
 import type { StepKind } from '../domain/step.ts'
-import type { Reach, SubjectKind, VariantState, WordingState } from '../domain/wording.ts'
+import type { BesideLine, Reach, SubjectKind, VariantState, WordingState } from '../domain/wording.ts'
 
 const states: Readonly<Record<WordingState, string>> = {
   none: 'まだありません',
@@ -29,6 +29,15 @@ const kinds: Readonly<Record<SubjectKind, string>> = {
   treasure: '宝物',
 }
 
+const besideLines: Readonly<Record<BesideLine, string>> = {
+  place: '場所',
+  openTo: '来られる人',
+  fee: 'お金',
+  bring: '持ち物',
+  accessNotes: '車いす・トイレなど',
+  transport: '行き方',
+}
+
 const wanted: Readonly<Record<Reach, string>> = { liaison: '連絡会（ほかの地区と市）', public: 'だれでも（市のページ）' }
 
 const steps: Readonly<Record<StepKind, string>> = {
@@ -47,6 +56,10 @@ export const texts = {
   kinds,
   wanted,
   steps,
+  besideLines,
+  beside: 'この文といっしょに見えること',
+  besideChanged: '確かめたあとで、場所や持ち物などが変わりました',
+  besideChangedText: '変わったところは、外の人にはまだ見えていません。同じ文をもう一度出して、ほかの方に確かめてもらうと見えます。',
   title: 'みんなに見せる言葉',
   lead: 'ふだんの記録とは別に、外の人が読む文だけをここに書きます。書いた人とは別の人が確かめると、見えるようになります。',
   now: 'いまの文',

@@ -28,7 +28,7 @@ export function CheckButton(props: FormsProps) {
       action={addressOf(whole, 'check')}
       token={visit.formToken}
       kind="primary"
-      values={{ textVersion: String(wording.textVersion) }}
+      values={{ textVersion: String(wording.textVersion), besideAt: whole.subject.beside?.at.toISOString() ?? '' }}
       idempotencyKey={`check-${whole.kind}-${whole.key}-${wording.textVersion}`}
     >
       {texts.check}

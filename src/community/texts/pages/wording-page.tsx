@@ -6,6 +6,7 @@ import type { SignedVisit } from '../../../platform/http/route.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Banner } from '../../../ui/banner.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
+import { Description } from '../../../ui/description.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { FormNotices } from '../../../ui/form-notices.tsx'
@@ -20,7 +21,7 @@ import type { WordsWhole } from '../acts/read-words.ts'
 import { readWords } from '../acts/read-words.ts'
 import { warnsOfPersons } from '../domain/persons.ts'
 import type { Step } from '../domain/step.ts'
-import type { Wording } from '../domain/wording.ts'
+import type { BesideLine, Wording } from '../domain/wording.ts'
 import { stateOf, WORDING_KINDS } from '../domain/wording.ts'
 import { texts } from './texts.ts'
 import { VariantList } from './variant-list.tsx'
@@ -90,7 +91,26 @@ function Now(props: FormsProps) {
         <br />
         {wording.words}
       </blockquote>
+      <Beside {...props} />
       {state === 'proposed' && whole.isKeeper && <ToCheck {...props} wording={wording} />}
+    </>
+  )
+}
+
+/** What others read of the record beside the words: the second reader looks at it too, and what changed after the check is not told. */
+function Beside({ whole: { subject, wording, isKeeper } }: FormsProps) {
+  const lines = Object.entries(subject.beside?.lines ?? {}).filter(([, value]) => value !== '')
+  if (subject.beside === undefined || lines.length === 0 || !isKeeper || stateOf(wording) === 'withdrawn') return null
+  const isUnchecked = wording?.checkedAt != null && wording.checkedAt < subject.beside.at
+  return (
+    <>
+      <h3>{texts.beside}</h3>
+      <Description rows={lines.map(([name, value]) => ({ label: texts.besideLines[name as BesideLine], value }))} />
+      {isUnchecked && (
+        <Banner tone="warn" title={texts.besideChanged}>
+          <p>{texts.besideChangedText}</p>
+        </Banner>
+      )}
     </>
   )
 }
@@ -98,7 +118,8 @@ function Now(props: FormsProps) {
 /** What the second reader is asked, with what the program noticed: it may have been waved through by the first. */
 function ToCheck(props: FormsProps & { readonly wording: Wording }) {
   const { wording } = props
-  const noticed = warnsOfPersons(`${wording.title}\n${wording.words}`)
+  const beside = Object.values(props.whole.subject.beside?.lines ?? {})
+  const noticed = warnsOfPersons([wording.title, wording.words, ...beside].join('\n'))
   return (
     <>
       {noticed.length > 0 && (

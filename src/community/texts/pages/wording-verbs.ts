@@ -32,7 +32,7 @@ export function doWordingVerb(visit: SignedVisit, asked: Asked, verb: WordingVer
     case 'propose':
       return whenHarmless(visit, bodies.PROPOSE_BODY, body => proposeWords(act, asked, body, once))
     case 'check':
-      return whenRead(visit, bodies.CHECK_BODY, ({ textVersion }) => checkWords(act, asked, textVersion, once))
+      return whenRead(visit, bodies.CHECK_BODY, seen => checkWords(act, asked, seen, once))
     case 'withdraw':
       return whenRead(visit, bodies.WITHDRAW_BODY, ({ reason }) => withdrawWords(act, asked, reason, once))
     case 'vary':
