@@ -21,6 +21,8 @@ const pictures = [
   { name: 'consultation', login: 'desk', view: desk, show: page => openFirst(page, '/consultations') },
   { name: 'residents-phone', view: phone, show: page => page.goto('/p/ja-easy') },
   { name: 'ask-pt-phone', view: phone, show: page => page.goto('/p/pt/ask') },
+  { name: 'council', login: 'chair', view: desk, show: page => page.goto('/councils/1') },
+  { name: 'town-phone', view: phone, show: page => page.goto('/p/ja/councils/1') },
   { name: 'map', login: 'desk', view: desk, show: page => openMap(page) },
   { name: 'referral', login: 'houkatsu', view: desk, show: page => openFirst(page, '/referrals?box=received') },
 ]
