@@ -12,7 +12,7 @@ export const TEXTS: readonly string[] = [
           case when n % 4 > 0 then gen_random_uuid() end, case when n % 4 > 0 then now() end, case when n % 7 = 0 then now() end
      from (select *, row_number() over (order by kind, key) as n
              from (select 'council' as kind, c.no::text as key, c.no as council_no from directory.council c
-                   union all select 'body', b.id::text, case when right(b.id::text, 1) = '0' then 1 + coalesce(b.council_no, 0) % 39 else b.council_no end from councils.body b
+                   union all select 'body', b.id::text, case when b.id = (select x.id from councils.body x where x.council_no is not null order by x.id limit 1) then 1 + b.council_no % 39 else b.council_no end from councils.body b
                    union all select 'meeting', m.id::text, m.council_no from meetings.meeting m) k) w
    on conflict (kind, key) do nothing`,
   `insert into texts.variant (kind, key, language, title, words, origin, based_on_version, written_by, checked_by, checked_at, withdrawn_at)

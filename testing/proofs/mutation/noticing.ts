@@ -205,14 +205,17 @@ function triesOf(table: WalledTable, wall: Wall, me: Me): readonly Try[] {
       return value === null ? [] : [[column, value]]
     }),
   )
-  const versions = table.rows.flatMap(({ row }) => [
-    row,
-    { ...row, ...mine },
-    ...(wall.afresh ? [{ ...row, ...mine, ...wall.afresh }] : []),
-  ])
-  const judged = versions.map(row => ({ row, isAllowed: rule(row, me) }))
-  const [allowed, barred] = [judged.filter(one => one.isAllowed), judged.filter(one => !one.isAllowed)]
-  const some = [...allowed.slice(0, EACH), ...allowed.slice(-EACH), ...barred.slice(0, EACH), ...barred.slice(-EACH)]
+  const asTheyAre = table.rows.map(({ row }) => row)
+  const inMyName = table.rows.flatMap(({ row }) => [{ ...row, ...mine }, ...(wall.afresh ? [{ ...row, ...mine, ...wall.afresh }] : [])])
+  const judge = (row: Row['row']) => ({ row, isAllowed: rule(row, me) })
+  const judged = [...asTheyAre, ...inMyName].map(judge)
+  const ends = <One>(ones: readonly One[]) => [...ones.slice(0, EACH), ...ones.slice(-EACH)]
+  const some = [
+    ...ends(judged.filter(one => one.isAllowed)),
+    ...ends(judged.filter(one => !one.isAllowed)),
+    // Among all those in the name of others, the few that are barred for another reason would not be drawn.
+    ...ends(inMyName.map(judge).filter(one => !one.isAllowed)),
+  ]
   return some.map(({ row, isAllowed }) => ({ statement: inserting(table, row), isAllowed }))
 }
 
