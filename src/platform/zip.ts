@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib'
 
-/** A file to be packed: its path with `/` between folders, and what is in it. */
-export type ZipEntry = { readonly path: string; readonly bytes: Uint8Array }
+/** A file to be packed: its path with `/` between folders, and what is in it; one that `isDense` (a photo) lies in the ZIP as it is. */
+export type ZipEntry = { readonly path: string; readonly bytes: Uint8Array; readonly isDense?: boolean }
 
 /**
  * Packs files into one ZIP that every system opens: deflated, names in UTF-8, no encryption. All carry the same time, in Japan.
@@ -15,10 +15,10 @@ export function zip(entries: readonly ZipEntry[], at: Date): Uint8Array {
   const parts: Uint8Array[] = []
   const directory: Uint8Array[] = []
   let offset = 0
-  for (const { path, bytes } of entries) {
+  for (const { path, bytes, isDense = false } of entries) {
     const name = Buffer.from(path, 'utf8')
-    const packed = deflateRawSync(bytes)
-    const facts = factsOf({ name, when, crc: crc32(bytes), packed: packed.length, whole: bytes.length })
+    const packed = isDense ? bytes : deflateRawSync(bytes)
+    const facts = factsOf({ name, when, way: isDense ? STORED : DEFLATED, crc: crc32(bytes), packed: packed.length, whole: bytes.length })
     const local = Buffer.concat([signed(LOCAL, 4), facts, name])
     directory.push(Buffer.concat([signed(CENTRAL, 6), facts, rest(offset), name]))
     parts.push(local, packed)
@@ -36,6 +36,7 @@ const MOST_ENTRIES = 0xffff
 const MOST_BYTES = 0xffffffff
 const VERSION = 20
 const UTF8_NAMES = 0x0800
+const STORED = 0
 const DEFLATED = 8
 const JST = 9 * 3_600_000
 
@@ -51,6 +52,7 @@ function signed(signature: number, length: 4 | 6): Buffer {
 function factsOf(file: {
   readonly name: Buffer
   readonly when: number
+  readonly way: number
   readonly crc: number
   readonly packed: number
   readonly whole: number
@@ -58,7 +60,7 @@ function factsOf(file: {
   const facts = Buffer.alloc(26)
   facts.writeUInt16LE(VERSION, 0)
   facts.writeUInt16LE(UTF8_NAMES, 2)
-  facts.writeUInt16LE(DEFLATED, 4)
+  facts.writeUInt16LE(file.way, 4)
   facts.writeUInt32LE(file.when, 6)
   facts.writeUInt32LE(file.crc, 10)
   facts.writeUInt32LE(file.packed, 14)

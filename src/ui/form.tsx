@@ -11,6 +11,8 @@ export type FormProps = {
   readonly version?: number | string | undefined
   readonly autosave?: boolean | undefined
   readonly label?: string | undefined
+  /** Whether it brings files; its route must say so as well. */
+  readonly takesFiles?: boolean | undefined
   readonly children?: Child
 }
 
@@ -32,7 +34,15 @@ export function Form(props: FormProps) {
 function BareForm(props: FormProps) {
   const version = props.version === undefined ? undefined : String(props.version)
   return (
-    <form class="tn-form" method="post" action={props.action} aria-label={props.label} data-once={ui.sending} novalidate>
+    <form
+      class="tn-form"
+      method="post"
+      action={props.action}
+      enctype={props.takesFiles ? 'multipart/form-data' : undefined}
+      aria-label={props.label}
+      data-once={ui.sending}
+      novalidate
+    >
       <HiddenFields values={{ _token: props.token, _draft: props.draftKey, _key: props.idempotencyKey, _version: version }} />
       {props.children}
     </form>

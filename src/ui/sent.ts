@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto'
 import { typedFields } from '../platform/http/fields.ts'
 import type { SignedVisit } from '../platform/http/route.ts'
 import type { Once } from '../platform/idempotency.ts'
 
-/** What came along with a form: its key, what was typed, and the draft it was written in. */
-export function onceOf({ path, form }: Pick<SignedVisit, 'path' | 'form'>): Once {
-  return { key: form.get('_key'), body: [path, ...typedFields(form)], draft: form.get('_draft') }
+/** What came along with a form: its key, what was typed, the files that were chosen, and the draft it was written in. */
+export function onceOf({ path, form, files }: Pick<SignedVisit, 'path' | 'form' | 'files'>): Once {
+  const chosen = files.map(({ field, bytes }) => [field, createHash('sha256').update(bytes).digest('hex')])
+  return { key: form.get('_key'), body: [path, ...typedFields(form), ...chosen], draft: form.get('_draft') }
 }
 
 /** The version a form was drawn from; nothing when it carries none. */

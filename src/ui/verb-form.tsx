@@ -36,6 +36,7 @@ export function VerbForm(
     readonly button: string
     readonly kind?: 'primary' | 'secondary' | 'danger' | undefined
     readonly initial?: Initial | undefined
+    readonly takesFiles?: boolean | undefined
     readonly hidden?: Readonly<Record<string, string>> | undefined
     readonly children: (form: FormState, at: (name: string) => string) => Child
     /** What else can be done with the same record, below the form. */
@@ -53,6 +54,7 @@ export function VerbForm(
         idempotencyKey={form.idempotencyKey}
         version={props.version}
         label={props.summary}
+        takesFiles={props.takesFiles}
       >
         {props.hidden && <HiddenFields values={props.hidden} />}
         {props.children(form, name => (isRefused ? `f-${name}` : `f-${verb}-${place}${name}`))}

@@ -10,7 +10,12 @@ export type Fields = {
  * PostgreSQL can hold, was never written by us and counts as absent. What people typed is told to them, by the schema of each form.
  */
 export function fieldsFrom(urlencoded: string): Fields {
-  return fieldsOf([...new URLSearchParams(urlencoded)].filter(([name, value]) => !(name.startsWith('_') && value.includes('\u0000'))))
+  return sentFields([...new URLSearchParams(urlencoded)])
+}
+
+/** The fields of a form as they came, however it was packed. */
+export function sentFields(entries: readonly (readonly [string, string])[]): Fields {
+  return fieldsOf(entries.filter(([name, value]) => !(name.startsWith('_') && value.includes('\u0000'))))
 }
 
 /** Fields in hand. */

@@ -10,14 +10,14 @@ import type { Log } from '../log.ts'
 import { describeError } from '../log.ts'
 import { withinTime } from '../patience.ts'
 import type { Answer } from './answer.ts'
-import type { Fields } from './fields.ts'
-import { fieldsFrom } from './fields.ts'
+import { fieldsFrom, fieldsOf } from './fields.ts'
 import { problem, problemOf } from './problem.ts'
 import type { House, NavPlace, Route, SignedIn, Visit } from './route.ts'
 import { mayEnter } from './route.ts'
 import { SAFE_HEADERS } from './safe-headers.ts'
+import type { Sent } from './sent-files.ts'
+import { readSent } from './sent-files.ts'
 import { BAD_JSON, parseJson } from './sent-json.ts'
-import { readSentText } from './sent-text.ts'
 import { formTokenOf, readSessionCookie, sameToken } from './token.ts'
 
 const BODY_LIMIT = 8_000_000
@@ -74,10 +74,10 @@ async function answer(parts: PipelineParts, row: Route | undefined, context: Con
   let visit: Visit = bareVisit(parts, context, requestNo)
   let done: Answer
   try {
-    const sent = context.req.method === 'GET' ? { text: '' } : await readSentText(context.req.raw, BODY_LIMIT)
+    const sent = await readSent(context.req.raw, row?.takes, BODY_LIMIT)
     if ('missing' in sent) done = sent.missing === 'cut' ? CUT : tooLarge(parts, visit, isApi)
     else {
-      const read = readRequest(context, visit, isApi, sent.text)
+      const read = readRequest(context, visit, isApi, sent)
       // Kept before the database is asked: should it fail, what was typed is already in hand.
       visit = read.visit
       const meet = async () => {
@@ -98,10 +98,12 @@ async function answer(parts: PipelineParts, row: Route | undefined, context: Con
   return respond(done, requestNo, isApi)
 }
 
-function readRequest(context: Context, bare: Visit, isApi: boolean, body: string): { readonly visit: Visit; readonly early?: Answer } {
+function readRequest(context: Context, bare: Visit, isApi: boolean, sent: Sent): { readonly visit: Visit; readonly early?: Answer } {
+  const body = 'text' in sent ? sent.text : ''
   if (!isApi) {
     const session = readSessionCookie(context.req.header('cookie'))
-    return { visit: { ...bare, form: fieldsFrom(body), formToken: formTokenOf(session ?? requestSecret(bare)) } }
+    const brought = 'text' in sent ? { form: fieldsFrom(body) } : sent
+    return { visit: { ...bare, ...brought, formToken: formTokenOf(session ?? requestSecret(bare)) } }
   }
   const json = body === '' ? undefined : parseJson(body)
   const visit = { ...bare, json }
@@ -176,7 +178,8 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
     params: context.req.param() as Record<string, string>,
     // No database text can hold the zero byte, and no question of ours means it.
     query: fieldsFrom(new URL(context.req.url).search.slice(1).replaceAll('%00', '')),
-    form: NO_FIELDS,
+    form: fieldsOf([]),
+    files: [],
     json: undefined,
     header: name => context.req.header(name),
     requestNo,
@@ -188,8 +191,6 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
     from: addressOf(context, parts.isBehindProxy === true),
   }
 }
-
-const NO_FIELDS: Fields = { entries: [], get: () => '', all: () => [] }
 
 /** The sender; behind a proxy of our own, what that proxy says: the last entry, because anybody can write those before it. */
 function addressOf(context: Context, isBehindProxy: boolean): string {

@@ -8,6 +8,7 @@ import type { Drafts } from '../draft.ts'
 import type { SingleSignOn } from '../oidc.ts'
 import type { Answer } from './answer.ts'
 import type { Fields } from './fields.ts'
+import type { SentFile } from './sent-files.ts'
 
 /** What every request may lean on; made once by main. */
 export type House = {
@@ -56,6 +57,8 @@ export type Visit = {
   readonly params: Readonly<Record<string, string>>
   readonly query: Fields
   readonly form: Fields
+  /** Files of the form, where the route takes any; one that was not chosen is not among them. */
+  readonly files: readonly SentFile[]
   /** Parsed JSON body of an API request; undefined when there was none. */
   readonly json: unknown
   header(name: string): string | undefined
@@ -87,6 +90,8 @@ type RouteBase = {
   readonly audit: AuditRule
   /** Open only to whoever proved just now who they are; set by `provenRoute`. */
   readonly proof?: 'fresh'
+  /** Whether its form may bring files (multipart/form-data); every other route reads urlencoded text only. */
+  readonly takes?: 'files'
   /** On which side it hangs; without it, on the staff side. */
   readonly face?: RouteFace
 }
