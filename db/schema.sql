@@ -38,6 +38,7 @@ create table activities.activity (
   made_at timestamp with time zone not null default now(),
   changed_at timestamp with time zone not null default now(),
   version integer not null default 1,
+  beside_at timestamp with time zone not null default now(),
   constraint activity_pk PRIMARY KEY (id),
   constraint activity_audience_is_known CHECK ((audience = ANY (ARRAY['council'::text, 'liaison'::text, 'staff'::text]))),
   constraint activity_count_is_positive CHECK (((how_often >= 1) AND (how_often <= 1000))),
@@ -56,8 +57,10 @@ comment on table activities.activity is '活動. Its name and words are the coun
 comment on column activities.activity.rule is 'RFC 5545 RRULE without its end, in the time of Japan; empty: once, on starts_on.';
 comment on column activities.activity.how_often is 'After so many dates that took place it is over; counted behind holidays and the turn of the year.';
 comment on column activities.activity.dates_until is 'Until this day the dates of the rule stand as rows; the window moves on with time.';
+comment on column activities.activity.beside_at is 'When the lines that everybody reads beside the checked words (place, for whom, fee, what to bring, access, way there) last changed.';
 CREATE INDEX activity_by_council ON activities.activity USING btree (council_no, name, id);
 CREATE INDEX activity_by_name ON activities.activity USING btree (name, id);
+CREATE TRIGGER activity_notes_what_stands_beside BEFORE UPDATE ON activities.activity FOR EACH ROW EXECUTE FUNCTION activities.note_what_stands_beside();
 alter table activities.activity enable row level security;
 create policy activity_is_changed_by_keepers on activities.activity for update to tsunagi_app, tsunagi_residents
   using (councils.may_keep(council_no))
@@ -74,7 +77,7 @@ create policy activity_is_started_by_keepers on activities.activity for insert t
   with check ((councils.may_keep(council_no) AND (made_by = ( SELECT platform.reader_id() AS reader_id))));
 grant insert, select on activities.activity to tsunagi_app;
 grant insert, select on activities.activity to tsunagi_residents;
-grant select (id, council_no, body_id, kind, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, on_holiday, skips_new_year, state, changed_at) on activities.activity to tsunagi_public;
+grant select (id, council_no, body_id, kind, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, on_holiday, skips_new_year, state, changed_at, beside_at) on activities.activity to tsunagi_public;
 grant update (body_id, host_name, name, kind, words, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, how_often, on_holiday, skips_new_year, dates_until, state, state_words, audience, changed_at, version) on activities.activity to tsunagi_app;
 grant update (body_id, host_name, name, kind, words, themes, place, open_to, fee, bring, access_notes, transport, starts_on, from_time, until_time, rule, until_on, how_often, on_holiday, skips_new_year, dates_until, state, state_words, audience, changed_at, version) on activities.activity to tsunagi_residents;
 
@@ -947,6 +950,20 @@ begin
     raise exception 'this date has not been held' using errcode = 'check_violation', constraint = 'feedback_follows_the_date';
   end if;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION activities.note_what_stands_beside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if (new.place, new.open_to, new.fee, new.bring, new.access_notes, new.transport)
+     is distinct from (old.place, old.open_to, old.fee, old.bring, old.access_notes, old.transport)
+  then new.beside_at := clock_timestamp();
+  else new.beside_at := old.beside_at;
+  end if;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION activities.places_taken(asked uuid[])
@@ -6205,6 +6222,50 @@ create policy note_on_minutes_is_read_inside on meetings.note_on_minutes for sel
 grant insert, select on meetings.note_on_minutes to tsunagi_app;
 grant insert, select on meetings.note_on_minutes to tsunagi_residents;
 
+create table meetings.photo (
+  id uuid not null,
+  sheet_id uuid not null,
+  no smallint not null,
+  taken bytea,
+  media_type text not null,
+  width integer not null,
+  height integer not null,
+  turn smallint not null default 1,
+  words text not null default ''::text,
+  made_by uuid not null default platform.reader_id(),
+  made_at timestamp with time zone not null default now(),
+  withdrawn_at timestamp with time zone,
+  withdrawn_why text not null default ''::text,
+  withdrawn_by uuid,
+  constraint photo_pk PRIMARY KEY (id),
+  constraint photo_has_its_number UNIQUE (sheet_id, no),
+  constraint photo_has_a_size CHECK ((((width >= 1) AND (width <= 12000)) AND ((height >= 1) AND (height <= 12000)))),
+  constraint photo_is_a_picture CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
+  constraint photo_is_small_enough CHECK (((octet_length(taken) >= 1) AND (octet_length(taken) <= 6000000))),
+  constraint photo_is_turned CHECK (((turn >= 1) AND (turn <= 8))),
+  constraint photo_number_counts CHECK ((no > 0)),
+  constraint photo_withdrawing_is_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))),
+  constraint photo_withdrawn_is_gone CHECK (((withdrawn_at IS NULL) = (taken IS NOT NULL))),
+  constraint photo_of_sheet FOREIGN KEY (sheet_id) REFERENCES meetings.sheet(id)
+);
+comment on table meetings.photo is '写真: the paper of a sheet, without anything the camera wrote into it. At most twelve a sheet.';
+comment on column meetings.photo.taken is 'The picture itself; gone for good when it is withdrawn.';
+comment on column meetings.photo.turn is 'How it has to be turned to stand upright, as EXIF counts.';
+CREATE TRIGGER photo_is_kept BEFORE INSERT OR DELETE OR UPDATE ON meetings.photo FOR EACH ROW EXECUTE FUNCTION meetings.keep_photo();
+CREATE TRIGGER photo_is_not_emptied BEFORE TRUNCATE ON meetings.photo FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
+alter table meetings.photo enable row level security;
+create policy photo_is_pasted_by_those_who_read on meetings.photo for insert to tsunagi_app, tsunagi_residents
+  with check ((meetings.reads_sheet(sheet_id) AND (made_by = ( SELECT platform.reader_id() AS reader_id)) AND (withdrawn_at IS NULL)));
+create policy photo_is_read_with_its_sheet on meetings.photo for select to tsunagi_app, tsunagi_residents
+  using (meetings.reads_sheet(sheet_id));
+create policy photo_is_withdrawn_by_keepers_and_its_paster on meetings.photo for update to tsunagi_app, tsunagi_residents
+  using ((meetings.keeps_sheet(sheet_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND meetings.reads_sheet(sheet_id))))
+  with check ((meetings.keeps_sheet(sheet_id) OR ((made_by = ( SELECT platform.reader_id() AS reader_id)) AND meetings.reads_sheet(sheet_id))));
+grant insert, select on meetings.photo to tsunagi_app;
+grant insert, select on meetings.photo to tsunagi_residents;
+grant update (taken, withdrawn_at, withdrawn_why, withdrawn_by) on meetings.photo to tsunagi_app;
+grant update (taken, withdrawn_at, withdrawn_why, withdrawn_by) on meetings.photo to tsunagi_residents;
+
 create table meetings.question (
   id uuid not null,
   meeting_id uuid not null,
@@ -6481,6 +6542,31 @@ begin
   return new;
 end $function$;
 comment on function meetings.keep_note() is 'A note is never deleted nor reworded, becomes something at most once, and stays withdrawn.';
+
+CREATE OR REPLACE FUNCTION meetings.keep_photo()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then raise exception 'a photo is withdrawn, not deleted' using errcode = 'insufficient_privilege'; end if;
+  if tg_op = 'INSERT' then
+    perform pg_advisory_xact_lock(hashtextextended('meetings.photo ' || new.sheet_id, 0));
+    if (select count(*) from meetings.photo p where p.sheet_id = new.sheet_id and p.withdrawn_at is null) >= 12 then
+      raise exception 'a sheet carries twelve photos' using errcode = 'check_violation', constraint = 'photo_twelve_a_sheet';
+    end if;
+    select coalesce(max(p.no), 0) + 1 into new.no from meetings.photo p where p.sheet_id = new.sheet_id;
+    return new;
+  end if;
+  if old.withdrawn_at is not null then raise exception 'a withdrawn photo stays withdrawn' using errcode = 'insufficient_privilege'; end if;
+  if (new.id, new.sheet_id, new.no, new.media_type, new.width, new.height, new.turn, new.words, new.made_by, new.made_at)
+     is distinct from (old.id, old.sheet_id, old.no, old.media_type, old.width, old.height, old.turn, old.words, old.made_by, old.made_at)
+     or (new.taken is not null and new.taken is distinct from old.taken) then
+    raise exception 'a photo stays as it was pasted' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $function$;
+comment on function meetings.keep_photo() is 'A photo gets the next number of its sheet, twelve at most; it is never changed nor deleted, and is withdrawn for good.';
 
 CREATE OR REPLACE FUNCTION meetings.keep_returned_line()
  RETURNS trigger

@@ -1,4 +1,12 @@
-export type { CouncilExporter, ExportFile, ExportKind, ExportPage, ExportSection, ExportWords } from './acts/council-export.ts'
+export type {
+  CouncilExporter,
+  ExportFile,
+  ExportKind,
+  ExportPage,
+  ExportPicture,
+  ExportSection,
+  ExportWords,
+} from './acts/council-export.ts'
 export { exportKind } from './acts/council-export.ts'
 export { bodySubject, councilSubject } from './acts/council-subject.ts'
 export { bodyTitles } from './acts/read-councils.ts'

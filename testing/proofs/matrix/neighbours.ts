@@ -1,6 +1,7 @@
 import { newId } from '../../../src/kernel/id.ts'
 import type { RunningApp } from '../../app.ts'
 import { seatResidents } from '../../community/seat-residents.ts'
+import { JPEG } from '../../fixtures/pictures.ts'
 import { gathering } from './gathering.ts'
 import { giveAndTake } from './give-and-take.ts'
 import { markOf } from './script.ts'
@@ -96,10 +97,16 @@ async function meeting(app: RunningApp, send: Sending, body: string): Promise<Na
   ]
 }
 
-/** A sheet with a note, and a 回覧板 that is still a draft; one sheet came back, as it would after the check. */
+/** A sheet with a note and a photo, and a 回覧板 that is still a draft; one sheet came back, as it would after the check. */
 async function paper(app: RunningApp, send: Sending, body: string): Promise<Named> {
   const sheet = await send('chair', '/sheets', { bodyId: body, theme: markOf('町の付箋') })
   await send('chair', `/sheets/${sheet.id}/notes`, { notes: [{ side: 'strength', words: markOf('町の付箋') }] })
+  const photo = newId()
+  await app.ask(
+    `insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, words, made_by)
+     select $1, $2, 1, $3, 'image/jpeg', 16, 8, $4, id from staff.staff where login = 'chair'`,
+    [photo, sheet.id, JPEG, markOf('町の付箋')],
+  )
   const words = markOf('町の回覧板')
   const edition = await send('chair', '/circulars', { bodyId: body, title: words, words, phone: '0595-00-0000', questions: words })
   await app.ask(
@@ -108,7 +115,7 @@ async function paper(app: RunningApp, send: Sending, body: string): Promise<Name
     [newId(), edition.id, markOf('町の戻った紙')],
   )
   return [
-    ['ワークシート', { id: sheet.id }],
+    ['ワークシート', { id: sheet.id, photoid: photo }],
     ['回覧板', { id: edition.id }],
   ]
 }

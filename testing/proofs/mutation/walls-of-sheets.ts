@@ -45,6 +45,13 @@ export function wallsOfSheets(town: Town, rules: AudienceRules = { mayRead, mayK
         },
       ],
     },
+    'meetings.photo': {
+      reads: readsItsSheet,
+      changes: any(keepsItsSheet, all(named('made_by'), readsItsSheet)),
+      adds: all(readsItsSheet, named('made_by'), isNotWithdrawn),
+      change: `update meetings.photo set withdrawn_why = withdrawn_why`,
+      writer: { made_by: 'staff' },
+    },
     'meetings.edition': {
       reads: inside,
       changes: keeps,

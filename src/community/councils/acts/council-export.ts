@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/day.ts'
+import type { Turn } from '../../../kernel/picture.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { LinkEnd, LinkKind } from '../../links/index.ts'
 
@@ -15,12 +16,16 @@ export type ExportPart = { readonly kinds: readonly ExportKind[]; readonly files
 /** Words; or words that lead to the page of another record of the same export, by its id. Without such a record they stay plain words. */
 export type ExportWords = string | { readonly to: string; readonly words: string }
 
-/** A piece of the page of a record. A fact without a value, and a table without rows, are left out. */
+/** A piece of the page of a record. A fact without a value, and a table or pictures of which there are none, are left out. */
 export type ExportSection = { readonly title: string } & (
   | { readonly facts: readonly (readonly [label: string, value: ExportWords | null])[] }
   | { readonly words: string }
+  | { readonly pictures: readonly ExportPicture[] }
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly ExportWords[])[] }
 )
+
+/** A picture shown on a page: the name of a file of the same export, what it shows, and how it has to be turned to stand upright. */
+export type ExportPicture = { readonly file: string; readonly words: string; readonly turn: Turn }
 
 /** A record as its page tells it. `ends`: other ends of links that are told on this page (the items of a meeting). */
 export type ExportPage = {
@@ -51,7 +56,7 @@ export type ExportKind = {
   readonly schema: Readonly<Record<string, unknown>>
 }
 
-/** A file that lies beside the pages; `about` says what it is. */
+/** A file that lies beside the pages; `about` says what it is. One in a folder (`photos/…`) is shown on the page it belongs to. */
 export type ExportFile = { readonly name: string; readonly about: string; readonly bytes: Uint8Array }
 
 /** One kind of records out of the rows of a module; what the JSON says is read through its shape, so that the two cannot differ. */

@@ -38,7 +38,7 @@ export function placesIn(kinds: readonly ExportKind[]): ReadonlyMap<string, Plac
 }
 
 /** The path of a record's page. */
-export function pagePath(kind: Pick<ExportKind, 'name'>, record: Pick<ExportPage, 'id'>): string {
+function pagePath(kind: Pick<ExportKind, 'name'>, record: Pick<ExportPage, 'id'>): string {
   return `${kind.name}/${record.id}.html`
 }
 

@@ -1,13 +1,13 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { formatBoth } from '../../../kernel/era.ts'
-import type { ExportKind, ExportPage, ExportSection, ExportWords } from '../../councils/index.ts'
-import type { Bundle, KeptLink, Place } from '../domain/bundle.ts'
-import { linksOnPage, pagePath } from '../domain/bundle.ts'
+import type { ExportKind, ExportPage } from '../../councils/index.ts'
+import type { Bundle, KeptLink } from '../domain/bundle.ts'
+import { linksOnPage } from '../domain/bundle.ts'
+import type { Places } from './leaf-parts.tsx'
+import { Leading, Rows, SectionPart } from './leaf-parts.tsx'
 import { STYLE } from './style.ts'
 import { texts } from './texts.ts'
-
-type Places = ReadonlyMap<string, Place>
 
 /** The first page: whose records these are, what is inside, and where it lies. */
 export function FrontLeaf(props: { readonly bundle: Bundle }) {
@@ -25,15 +25,7 @@ export function FrontLeaf(props: { readonly bundle: Bundle }) {
           .map(kind => [<a href={`${kind.name}/index.html`}>{kind.title}</a>, kind.about, String(kind.records.length)])}
       />
       <Inline label={texts.empty} links={bundle.kinds.filter(({ records }) => records.length === 0).map(kindLink)} />
-      {bundle.files.length > 0 && (
-        <>
-          <h2>{texts.files}</h2>
-          <Rows
-            columns={[texts.file, texts.columns.about]}
-            rows={bundle.files.map(({ name, about }) => [<a href={`files/${encodeURIComponent(name)}`}>{name}</a>, about])}
-          />
-        </>
-      )}
+      <FileList files={bundle.files.filter(({ name }) => !name.includes('/'))} />
       <h2>{texts.elsewhere}</h2>
       <p>{texts.elsewhereLead}</p>
       <Inline
@@ -45,6 +37,20 @@ export function FrontLeaf(props: { readonly bundle: Bundle }) {
         links={[...bundle.kinds.map(({ name, title }) => shapeLink(name, title)), shapeLink(LINKS_NAME, texts.linksTitle)]}
       />
     </Leaf>
+  )
+}
+
+/** Files that stand on no page of a record. */
+function FileList({ files }: Pick<Bundle, 'files'>) {
+  if (files.length === 0) return null
+  return (
+    <>
+      <h2>{texts.files}</h2>
+      <Rows
+        columns={[texts.file, texts.columns.about]}
+        rows={files.map(({ name, about }) => [<a href={`files/${encodeURIComponent(name)}`}>{name}</a>, about])}
+      />
+    </>
   )
 }
 
@@ -103,7 +109,7 @@ export function RecordLeaf(props: {
   return (
     <Leaf title={record.title} bundle={bundle} isInside above={{ href: 'index.html', words: kind.title }}>
       {record.sections.map(section => (
-        <SectionPart section={section} places={places} at={pagePath(kind, record)} />
+        <SectionPart section={section} places={places} />
       ))}
       {links.length > 0 && (
         <>
@@ -165,71 +171,6 @@ function Leaf(props: {
   )
 }
 
-function SectionPart(props: { readonly section: ExportSection; readonly places: Places; readonly at: string }) {
-  const { section, places } = props
-  const inside = bodyOf(section, places)
-  if (inside === undefined) return null
-  return (
-    <>
-      {section.title !== '' && <h2>{section.title}</h2>}
-      {inside}
-    </>
-  )
-}
-
-function bodyOf(section: ExportSection, places: Places): Child | undefined {
-  if ('words' in section) return section.words === '' ? undefined : <p class="said">{section.words}</p>
-  if ('facts' in section) {
-    const facts = section.facts.flatMap(([label, value]) => (value === null || value === '' ? [] : [[label, value] as const]))
-    if (facts.length === 0) return undefined
-    return (
-      <table class="facts">
-        <tbody>
-          {facts.map(([label, value]) => (
-            <tr>
-              <th scope="row">{label}</th>
-              <td>
-                <Words words={value} places={places} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    )
-  }
-  if (section.rows.length === 0) return undefined
-  return <Rows columns={section.columns} rows={section.rows.map(row => row.map(words => <Words words={words} places={places} />))} />
-}
-
-function Rows(props: { readonly columns: readonly string[]; readonly rows: readonly (readonly Child[])[] }) {
-  return (
-    <table>
-      <thead>
-        <tr>
-          {props.columns.map(label => (
-            <th scope="col">{label}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {props.rows.map(row => (
-          <tr>
-            {row.map(cell => (
-              <td>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Words(props: { readonly words: ExportWords; readonly places: Places }) {
-  const { words } = props
-  if (typeof words === 'string') return <>{words}</>
-  return <Leading to={words.to} words={words.words} places={props.places} />
-}
-
 function LinkWords(props: { readonly kept: KeptLink; readonly places: Places }) {
   const { link, title } = props.kept
   const [out, back] = texts.relations[link.relation]
@@ -240,10 +181,4 @@ function LinkWords(props: { readonly kept: KeptLink; readonly places: Places }) 
       {link.note && `（${link.note}）`}
     </>
   )
-}
-
-/** Words that lead to another page; all of them lie one folder down. */
-function Leading(props: { readonly to: string; readonly words: string; readonly places: Places }) {
-  const place = props.places.get(props.to)
-  return place ? <a href={`../${place.path}`}>{props.words}</a> : props.words
 }

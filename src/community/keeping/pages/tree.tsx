@@ -10,7 +10,7 @@ import { texts } from './texts.ts'
 export function packed(bundle: Bundle, at: Date): { readonly name: string; readonly bytes: Uint8Array } {
   const folder = `council-${bundle.council.no}-${bundle.on}`
   const entries = [...pagesOf(bundle), ...jsonOf(bundle)].map(([path, text]) => ({ path: `${folder}/${path}`, bytes: Buffer.from(text) }))
-  const files = bundle.files.map(({ name, bytes }) => ({ path: `${folder}/files/${name}`, bytes }))
+  const files = bundle.files.map(({ name, bytes }) => ({ path: `${folder}/files/${name}`, bytes, isDense: /\.(jpg|png)$/.test(name) }))
   return { name: `${folder}.zip`, bytes: zip([...entries, ...files], at) }
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { dayOfInstant } from '../../../kernel/day.ts'
 import { formatBoth } from '../../../kernel/era.ts'
-import type { ExportKind, ExportPage } from '../../councils/index.ts'
+import type { ExportFile, ExportKind, ExportPage } from '../../councils/index.ts'
 import { exportKind } from '../../councils/index.ts'
 import type { WholeEdition, WholeSheet } from '../acts/whole-papers.ts'
+import { photoFile } from '../domain/sheet/photo.ts'
 import { exportTexts } from './outside-texts.ts'
 import { paperTexts } from './paper/texts.ts'
 import { sheetTexts } from './sheet/texts.ts'
@@ -20,7 +21,17 @@ const SHEET = z.object({
   notes: z.array(
     z.object({ id: z.string(), side: z.string(), words: z.string(), becameKind: z.string().nullable(), becameId: z.string().nullable() }),
   ),
+  photos: z.array(z.object({ id: z.string(), no: z.number().int(), words: z.string(), file: z.string() })),
 })
+
+/** The photos of sheets, as files. */
+export function photoFiles(sheets: readonly WholeSheet[]): readonly ExportFile[] {
+  return sheets.flatMap(({ theme, photos }) =>
+    photos.map(photo => ({ name: photoPath(photo), about: `${theme}　${sheetTexts.photoOf(photo.no)}`, bytes: photo.bytes })),
+  )
+}
+
+const photoPath = ({ id, mediaType }: WholeSheet['photos'][number]): string => `photos/${photoFile(id, mediaType)}`
 
 /** The sheets of workshops, note by note. */
 export function sheetKind(rows: readonly WholeSheet[]): ExportKind {
@@ -31,7 +42,13 @@ export function sheetKind(rows: readonly WholeSheet[]): ExportKind {
     rows,
     shape: SHEET,
     page: sheetPage,
-    json: sheet => ({ ...sheet, sides: [...sheet.sides], notes: [...sheet.notes], madeAt: sheet.madeAt.toISOString() }),
+    json: sheet => ({
+      ...sheet,
+      sides: [...sheet.sides],
+      notes: [...sheet.notes],
+      photos: sheet.photos.map(photo => ({ id: photo.id, no: photo.no, words: photo.words, file: `files/${photoPath(photo)}` })),
+      madeAt: sheet.madeAt.toISOString(),
+    }),
   })
 }
 
@@ -64,6 +81,14 @@ function sheetPage(sheet: WholeSheet): ExportPage {
                 : { to: becameId, words: sheetTexts.became[becameKind] },
           ]),
       })),
+      {
+        title: sheetTexts.photos,
+        pictures: sheet.photos.map(photo => ({
+          file: photoPath(photo),
+          words: photo.words || sheetTexts.photoOf(photo.no),
+          turn: photo.turn,
+        })),
+      },
     ],
   }
 }

@@ -7,7 +7,7 @@ import { wholeMeetings } from '../acts/whole-council.ts'
 import { wholePapers } from '../acts/whole-papers.ts'
 import type { Action, Decision, Question } from '../domain/outcome.ts'
 import { meetingPage, ownerOf } from './export-meeting.ts'
-import { editionKind, sheetKind } from './export-papers.ts'
+import { editionKind, photoFiles, sheetKind } from './export-papers.ts'
 import { ACTION_SHAPE, DECISION_SHAPE, MEETING_SHAPE, QUESTION_SHAPE } from './export-shapes.ts'
 import { exportTexts } from './outside-texts.ts'
 import { dayOrDash } from './spelling.ts'
@@ -18,7 +18,7 @@ export const meetingExporter: CouncilExporter = async (db, no) => {
   const whole = await wholeMeetings(db, no)
   const { sheets, editions } = await wholePapers(db, no)
   const kinds = [meetingKind(whole), decisionKind(whole), actionKind(whole), questionKind(whole), sheetKind(sheets), editionKind(editions)]
-  return { kinds }
+  return { kinds, files: photoFiles(sheets) }
 }
 
 function meetingKind({ meetings }: WholeMeetings): ExportKind {

@@ -4,7 +4,10 @@ export const exportTexts = {
   decisions: { title: '決まったこと', about: 'いつ、どう決まり、いつ見直すか。決め直した言葉は、両方残っています。' },
   actions: { title: 'やること', about: 'だれが、いつまでに、何をするか。' },
   questions: { title: '市への質問', about: '会議で出た質問と、市の答え。' },
-  sheets: { title: 'ワークシート', about: '話し合いで出た付箋を、書いたままに。宝物や困りごとになったものは、そこへつながっています。' },
+  sheets: {
+    title: 'ワークシート',
+    about: '話し合いで出た付箋を、書いたままに。写真は files フォルダーに。宝物や困りごとになったものは、そこへつながっています。',
+  },
   editions: { title: '回覧板', about: '回した文と、返ってきた紙の答え。' },
   asked: 'たずねたこと',
   returned: '返ってきた紙',

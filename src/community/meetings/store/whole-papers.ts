@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/database.ts'
 import { rowsOf } from '../../../platform/database.ts'
+import type { Photo } from '../domain/sheet/photo.ts'
 import type { Board, NoteBecomes, Side } from '../domain/sheet/sheet.ts'
 
 /** A sheet with the notes that stand on it. */
@@ -20,19 +21,32 @@ export type WholeSheet = {
     readonly becameKind: NoteBecomes | null
     readonly becameId: string | null
   }[]
+  readonly photos: readonly (Pick<Photo, 'id' | 'no' | 'mediaType' | 'turn' | 'words'> & { readonly bytes: Uint8Array })[]
 }
 
-/** The sheets of a council with their notes, the last one first; notes that were withdrawn stay behind. */
-export function sheetsIn(db: Db, councilNo: number): Promise<readonly WholeSheet[]> {
-  return rowsOf(
+/** The sheets of a council with their notes, the last one first; notes and photos that were withdrawn stay behind. */
+export async function sheetsIn(db: Db, councilNo: number): Promise<readonly WholeSheet[]> {
+  const sheets = await rowsOf(
     db,
-    sql<WholeSheet>`
+    sql<Omit<WholeSheet, 'photos'>>`
       select s.id, s.theme, s.board, s.sides, s.body_id as "bodyId", b.name as "bodyName", s.meeting_id as "meetingId", s.made_at as "madeAt",
              coalesce((select jsonb_agg(jsonb_build_object('id', n.id, 'side', n.side, 'words', n.words, 'becameKind', n.became_kind,
                                                            'becameId', n.became_id) order by n.side, n.sort_order, n.id)
                          from meetings.note n where n.sheet_id = s.id and n.withdrawn_at is null), '[]') as notes
         from meetings.sheet s join councils.body b on b.id = s.body_id
        where s.council_no = ${councilNo}::smallint order by s.made_at desc, s.id`,
+  )
+  const photos = await photosIn(db, councilNo)
+  return sheets.map(sheet => ({ ...sheet, photos: photos.filter(({ sheetId }) => sheetId === sheet.id) }))
+}
+
+function photosIn(db: Db, councilNo: number): Promise<readonly (WholeSheet['photos'][number] & { readonly sheetId: string })[]> {
+  return rowsOf(
+    db,
+    sql<WholeSheet['photos'][number] & { readonly sheetId: string }>`
+      select p.id, p.sheet_id as "sheetId", p.no, p.media_type as "mediaType", p.turn, p.words, p.taken as bytes
+        from meetings.photo p join meetings.sheet s on s.id = p.sheet_id
+       where s.council_no = ${councilNo}::smallint and p.taken is not null order by p.sheet_id, p.no`,
   )
 }
 

@@ -5,12 +5,14 @@ import { issueTitles } from '../../../issues/index.ts'
 import type { TitleTeller } from '../../../links/index.ts'
 import { treasureTitles } from '../../../treasures/index.ts'
 import type { Meeting, MeetingId } from '../../domain/meeting.ts'
+import type { Photo } from '../../domain/sheet/photo.ts'
 import type { Note, Sheet, SheetId } from '../../domain/sheet/sheet.ts'
 import type { BodyToKeep } from '../../store/bodies-to-keep.ts'
 import { bodiesToKeep } from '../../store/bodies-to-keep.ts'
 import { findMeeting } from '../../store/meetings.ts'
 import type { PlacedNote } from '../../store/sheet/notes.ts'
 import { notesOf, notesWithIds, visionsOf } from '../../store/sheet/notes.ts'
+import { photosOf } from '../../store/sheet/photos.ts'
 import type { SheetRow } from '../../store/sheet/sheets.ts'
 import { findSheet, listSheets } from '../../store/sheet/sheets.ts'
 
@@ -33,6 +35,7 @@ export function readSheets(act: Act, filter: { readonly after?: SheetId | undefi
 export type SheetWhole = {
   readonly sheet: Sheet
   readonly notes: readonly Note[]
+  readonly photos: readonly Photo[]
   /** By the id of the treasure or issue, those the reader may see. */
   readonly became: ReadonlyMap<string, { readonly title: string; readonly href: `/${string}` }>
   readonly isKeeper: boolean
@@ -44,10 +47,10 @@ export function readSheet(act: Act, id: SheetId): Promise<SheetWhole | undefined
     const sheet = await findSheet(db, id)
     await audit({ action: 'sheet.read', subjectType: 'sheet', subjectIds: [id], outcome: sheet ? 'done' : 'absent' })
     if (sheet === undefined) return undefined
-    const notes = await notesOf(db, id)
+    const [notes, photos] = [await notesOf(db, id), await photosOf(db, id)]
     const ids = (kind: string) => notes.flatMap(({ becameKind, becameId }) => (becameKind === kind && becameId ? [becameId] : []))
     const became = new Map([...(await issueTitles(db, ids('issue'))), ...(await treasureTitles(db, ids('treasure')))])
-    return { sheet, notes, became, isKeeper: mayKeep(sheet.councilNo, await neighbourOf(db)) }
+    return { sheet, notes, photos, became, isKeeper: mayKeep(sheet.councilNo, await neighbourOf(db)) }
   })
 }
 

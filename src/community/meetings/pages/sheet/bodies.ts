@@ -38,6 +38,13 @@ export const PROMOTE_BODY = z.object({
     .default([]),
 })
 
+export const PHOTO_BODY = z.object({ words: maybeWords(200, fields.photoWords) })
+
+export const PHOTO_OFF_BODY = z.object({
+  photoId: z.uuid({ error: '写真を選び直してください。' }),
+  why: neededWords(200, fields.why, 'はがす訳を、ひとこと書いてください。'),
+})
+
 export const WITHDRAW_BODY = z.object({
   noteId: z.uuid({ error: '付箋を選び直してください。' }),
   why: neededWords(200, fields.why, 'はがす訳を、ひとこと書いてください。'),

@@ -1,14 +1,9 @@
-import type { Refusal } from '../../../../kernel/refusal.ts'
 import { refusal } from '../../../../kernel/refusal.ts'
-import type { Result } from '../../../../kernel/result.ts'
 import { no } from '../../../../kernel/result.ts'
 import type { Answer } from '../../../../platform/http/answer.ts'
-import { seeOther } from '../../../../platform/http/answer.ts'
 import { bodyFromForm, readBody } from '../../../../platform/http/body.ts'
 import type { Route, SignedVisit } from '../../../../platform/http/route.ts'
 import { route } from '../../../../platform/http/route.ts'
-import { absentAnswer } from '../../../../ui/early-pages.tsx'
-import { refusedForm } from '../../../../ui/form-state.ts'
 import { onceOf } from '../../../../ui/sent.ts'
 import { withdrawNote, writeNotes } from '../../acts/sheet/write-notes.ts'
 import type { SheetId } from '../../domain/sheet/sheet.ts'
@@ -16,8 +11,9 @@ import type { MeetingParts } from '../meeting-page.tsx'
 import { LINES_BODY, WITHDRAW_BODY } from './bodies.ts'
 import { showSheets } from './list-page.tsx'
 import { layOutByForm, showNewSheet } from './new-page.tsx'
+import { photoRoutes } from './photo-routes.ts'
 import { promoteByForm, showPromotion } from './promote-page.tsx'
-import { drawSheet, showSheet } from './sheet-page.tsx'
+import { answered, showSheet } from './sheet-page.tsx'
 
 const duty = ['outreach', 'evaluate', 'chair', 'resident'] as const
 
@@ -32,6 +28,7 @@ export function sheetRoutes(parts: MeetingParts): readonly Route[] {
     route({ method: 'POST', path: '/sheets/:id/withdraw', duty, audit: 'sheet.withdraw-note', handler: withdrawByForm }),
     route({ method: 'GET', path: '/sheets/:id/promote', duty, audit: 'sheet.read', handler: showPromotion(parts) }),
     route({ method: 'POST', path: '/sheets/:id/promote', duty, audit: 'sheet.promote', handler: promoteByForm(parts) }),
+    ...photoRoutes,
   ]
 }
 
@@ -49,10 +46,4 @@ async function withdrawByForm(visit: SignedVisit): Promise<Answer> {
     ? await withdrawNote(visit.act, visit.params['id'] as SheetId, read.value, onceOf(visit))
     : no(refusal('fields', { fields: read.refusal }))
   return answered(visit, 'withdraw', visit.form.get('noteId'), done)
-}
-
-function answered(visit: SignedVisit, verb: string, place: string, done: Result<SheetId, Refusal>): Answer | Promise<Answer> {
-  if (done.ok) return seeOther(`/sheets/${done.value}?done=${verb}`)
-  if (done.refusal.code === 'absent') return absentAnswer(visit)
-  return drawSheet(visit, { verb, place, form: refusedForm(visit, done.refusal) })
 }

@@ -1,11 +1,13 @@
+import type { Refusal } from '../../../../kernel/refusal.ts'
+import type { Result } from '../../../../kernel/result.ts'
 import type { Answer } from '../../../../platform/http/answer.ts'
-import { page } from '../../../../platform/http/answer.ts'
+import { page, seeOther } from '../../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { Button, ButtonLink, ButtonRow } from '../../../../ui/button.tsx'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
 import { Form } from '../../../../ui/form.tsx'
 import { FormNotices } from '../../../../ui/form-notices.tsx'
-import { freshForm } from '../../../../ui/form-state.ts'
+import { freshForm, refusedForm } from '../../../../ui/form-state.ts'
 import { frameOf } from '../../../../ui/frame-of.ts'
 import { Layout } from '../../../../ui/layout.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
@@ -19,6 +21,7 @@ import type { SheetId } from '../../domain/sheet/sheet.ts'
 import { isWaiting } from '../../domain/sheet/sheet.ts'
 import { texts } from '../texts.ts'
 import { NoteBoard } from './note-board.tsx'
+import { PhotoBoard } from './photo-board.tsx'
 import { sheetTexts } from './texts.ts'
 
 /** GET /sheets/:id. */
@@ -26,8 +29,14 @@ export function showSheet(visit: SignedVisit): Promise<Answer> {
   return drawSheet(visit, undefined)
 }
 
-/** The sheet again, with what was refused. */
-export async function drawSheet(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
+/** After a deed on a sheet: the sheet itself, or again with what was refused and typed. */
+export function answered(visit: SignedVisit, verb: string, place: string, done: Result<SheetId, Refusal>): Answer | Promise<Answer> {
+  if (done.ok) return seeOther(`/sheets/${done.value}?done=${verb}`)
+  if (done.refusal.code === 'absent') return absentAnswer(visit)
+  return drawSheet(visit, { verb, place, form: refusedForm(visit, done.refusal) })
+}
+
+async function drawSheet(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const whole = await readSheet(visit.act, visit.params['id'] as SheetId)
   if (whole === undefined) return absentAnswer(visit)
   const { sheet } = whole
@@ -53,6 +62,7 @@ export async function drawSheet(visit: SignedVisit, refused: RefusedForm | undef
       />
       {whole.notes.length === 0 ? <p>{sheetTexts.noNotes}</p> : <NoteBoard visit={visit} whole={whole} refused={refused} />}
       <WriteForm visit={visit} whole={whole} refused={refused} />
+      <PhotoBoard visit={visit} whole={whole} refused={refused} />
     </Layout>,
     refused?.form.status,
   )
@@ -100,7 +110,6 @@ function WriteForm(props: { readonly visit: SignedVisit; readonly whole: SheetWh
           <Button kind="primary">{sheetTexts.write}</Button>
         </ButtonRow>
       </Form>
-      <p class="tn-quiet">{sheetTexts.noPhotos}</p>
     </Section>
   )
 }
