@@ -8,6 +8,7 @@ import { press } from '../testing/browser/press.ts'
 import { enterAs, leave } from '../testing/browser/sign-in.ts'
 import { setStage } from '../testing/browser/stage.ts'
 import { seatResidents } from '../testing/community/seat-residents.ts'
+import { photograph } from '../testing/fixtures/pictures.ts'
 
 const stage = setStage()
 
@@ -47,6 +48,24 @@ async function chooseBody(page: Page): Promise<void> {
   await choice.selectOption(value ?? '')
 }
 
+/** The paper as a telephone took it, lying on its side; it is shown as a picture, and a file that is none keeps what was typed. */
+async function pastePhoto(page: Page): Promise<void> {
+  const form = page.locator('form[enctype="multipart/form-data"]')
+  const send = async (name: string, buffer: Buffer) => {
+    if (!(await form.isVisible())) await page.getByText('写真を貼る', { exact: true }).click()
+    await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await form.locator('input[name=words]').fill('強みの付箋を並べた模造紙')
+    await press(page, form.locator('button'))
+  }
+  await send('words.jpg', Buffer.from('これは写真ではありません'))
+  expect(await form.locator('input[name=words]').inputValue()).toBe('強みの付箋を並べた模造紙')
+  expect(await page.textContent('main')).toContain('JPEG か PNG の写真ではないようです。')
+  await send('IMG_0001.jpg', photograph())
+  const picture = page.locator('img[alt="強みの付箋を並べた模造紙"]')
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate(shown => (shown as HTMLImageElement).naturalWidth)).toBe(16)
+}
+
 for (const way of WAYS) {
   test(`a workshop’s notes are written, promoted in one press and lead to what they became: ${way.width} px, script ${way.script}`, async () => {
     await seated()
@@ -64,6 +83,8 @@ for (const way of WAYS) {
     await page.fill('textarea[name=ideal]', '子どもも高齢者も、いつでも集まれる場所がある')
     await press(page, page.locator('main form .tn-button--primary'))
     await look(page, 'notes')
+    await pastePhoto(page)
+    await look(page, 'photo')
     await page.goto(`${new URL(page.url()).pathname}/promote`)
     await look(page, 'promote')
     await press(page, page.locator('main form .tn-button--primary'))

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Browser, RunningApp } from '../../../testing/app.ts'
 import { startApp } from '../../../testing/app.ts'
 import { hiddenInCouncil } from '../../../testing/community/hidden-records.ts'
+import { JPEG } from '../../../testing/fixtures/pictures.ts'
 import { keepingParts } from '../../app.ts'
 import { newId } from '../../kernel/id.ts'
 import { openDatabase } from '../../platform/database.ts'
@@ -27,6 +28,11 @@ beforeAll(async () => {
   app = await startApp({ residents: 30, consultations: 5 })
   made = await hiddenInCouncil(app)
   ;[chair, csw] = await Promise.all([app.signIn('chair'), app.signIn('csw')])
+  await app.ask(
+    `insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, turn, words, made_by)
+     select $1, $2, 1, $3, 'image/jpeg', 16, 8, 6, '模造紙の写真', id from staff.staff where login = 'chair'`,
+    [newId(), made['sheets']?.[0], JPEG],
+  )
   const [issue] = made['community-issues'] ?? []
   for (const [by, words, audience] of [
     [csw, FOR_STAFF, 'staff'],
@@ -86,11 +92,15 @@ test('a keeper takes a whole council away: every page is reached from the first,
     expect(page, path).toBeDefined()
     if (!path.endsWith('.html')) continue
     const html = strFromU8(page ?? new Uint8Array())
-    expect(html).not.toMatch(/<script|<link|<img|src=|@import|url\(/)
-    const links = [...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href)
+    expect(html).not.toMatch(/<script|<link|srcset=|@import|url\(/)
+    const pictures = [...html.matchAll(/src="([^"]+)"/g)].map(([, src = '']) => src)
+    expect(pictures.filter(src => !/^\.\.\/files\/photos\/[0-9a-f-]+\.jpg$/.test(src))).toEqual([])
+    const links = [...[...html.matchAll(/href="([^"]+)"/g)].map(([, href = '']) => href), ...pictures]
     expect(links.filter(href => href.startsWith('/'))).toEqual([])
     waiting.push(...links.filter(href => !/^https?:/.test(href)).map(href => posix.join(posix.dirname(path), decodeURIComponent(href))))
   }
+  const photos = Object.entries(files).filter(([path]) => path.includes('/files/photos/'))
+  expect(photos.map(([, bytes]) => JPEG.equals(bytes))).toEqual([true])
   const left = Object.keys(files).filter(path => !been.has(path) && !path.endsWith('README.txt'))
   expect(left).toEqual([])
   for (const [kind, ids] of Object.entries(made).filter(([name]) => !OF_COORDINATORS.includes(name)))

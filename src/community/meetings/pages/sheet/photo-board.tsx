@@ -98,6 +98,7 @@ function PasteForm({ visit, whole, refused }: Props) {
       verb="photos"
       summary={sheetTexts.pastePhoto}
       button={sheetTexts.pasteButton}
+      kind="secondary"
       takesFiles
     >
       {(form, at) => (
