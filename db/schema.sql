@@ -6228,9 +6228,6 @@ create table meetings.photo (
   no smallint not null,
   taken bytea,
   media_type text not null,
-  width integer not null,
-  height integer not null,
-  turn smallint not null default 1,
   words text not null default ''::text,
   made_by uuid not null default platform.reader_id(),
   made_at timestamp with time zone not null default now(),
@@ -6239,18 +6236,15 @@ create table meetings.photo (
   withdrawn_by uuid,
   constraint photo_pk PRIMARY KEY (id),
   constraint photo_has_its_number UNIQUE (sheet_id, no),
-  constraint photo_has_a_size CHECK ((((width >= 1) AND (width <= 12000)) AND ((height >= 1) AND (height <= 12000)))),
   constraint photo_is_a_picture CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'image/png'::text]))),
   constraint photo_is_small_enough CHECK (((octet_length(taken) >= 1) AND (octet_length(taken) <= 6000000))),
-  constraint photo_is_turned CHECK (((turn >= 1) AND (turn <= 8))),
   constraint photo_number_counts CHECK ((no > 0)),
   constraint photo_withdrawing_is_whole CHECK ((((withdrawn_at IS NULL) = (withdrawn_by IS NULL)) AND ((withdrawn_at IS NULL) = (withdrawn_why = ''::text)))),
   constraint photo_withdrawn_is_gone CHECK (((withdrawn_at IS NULL) = (taken IS NOT NULL))),
   constraint photo_of_sheet FOREIGN KEY (sheet_id) REFERENCES meetings.sheet(id)
 );
 comment on table meetings.photo is '写真: the paper of a sheet, without anything the camera wrote into it. At most twelve a sheet.';
-comment on column meetings.photo.taken is 'The picture itself; gone for good when it is withdrawn.';
-comment on column meetings.photo.turn is 'How it has to be turned to stand upright, as EXIF counts.';
+comment on column meetings.photo.taken is 'The picture itself, which still tells how it has to be turned to stand upright; gone for good when it is withdrawn.';
 CREATE TRIGGER photo_is_kept BEFORE INSERT OR DELETE OR UPDATE ON meetings.photo FOR EACH ROW EXECUTE FUNCTION meetings.keep_photo();
 CREATE TRIGGER photo_is_not_emptied BEFORE TRUNCATE ON meetings.photo FOR EACH STATEMENT EXECUTE FUNCTION platform.refuse_change();
 alter table meetings.photo enable row level security;
@@ -6559,8 +6553,8 @@ begin
     return new;
   end if;
   if old.withdrawn_at is not null then raise exception 'a withdrawn photo stays withdrawn' using errcode = 'insufficient_privilege'; end if;
-  if (new.id, new.sheet_id, new.no, new.media_type, new.width, new.height, new.turn, new.words, new.made_by, new.made_at)
-     is distinct from (old.id, old.sheet_id, old.no, old.media_type, old.width, old.height, old.turn, old.words, old.made_by, old.made_at)
+  if (new.id, new.sheet_id, new.no, new.media_type, new.words, new.made_by, new.made_at)
+     is distinct from (old.id, old.sheet_id, old.no, old.media_type, old.words, old.made_by, old.made_at)
      or (new.taken is not null and new.taken is distinct from old.taken) then
     raise exception 'a photo stays as it was pasted' using errcode = 'insufficient_privilege';
   end if;

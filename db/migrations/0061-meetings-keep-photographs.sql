@@ -5,9 +5,6 @@ create table meetings.photo (
   no            smallint    not null,
   taken         bytea,
   media_type    text        not null,
-  width         integer     not null,
-  height        integer     not null,
-  turn          smallint    not null default 1,
   words         text        not null default '',
   made_by       uuid        not null default platform.reader_id(),
   made_at       timestamptz not null default now(),
@@ -19,15 +16,12 @@ create table meetings.photo (
   constraint photo_has_its_number unique (sheet_id, no),
   constraint photo_number_counts check (no > 0),
   constraint photo_is_a_picture check (media_type in ('image/jpeg', 'image/png')),
-  constraint photo_has_a_size check (width between 1 and 12000 and height between 1 and 12000),
-  constraint photo_is_turned check (turn between 1 and 8),
   constraint photo_is_small_enough check (octet_length(taken) between 1 and 6000000),
   constraint photo_withdrawing_is_whole check ((withdrawn_at is null) = (withdrawn_by is null) and (withdrawn_at is null) = (withdrawn_why = '')),
   constraint photo_withdrawn_is_gone check ((withdrawn_at is null) = (taken is not null))
 );
 comment on table meetings.photo is '写真: the paper of a sheet, without anything the camera wrote into it. At most twelve a sheet.';
-comment on column meetings.photo.taken is 'The picture itself; gone for good when it is withdrawn.';
-comment on column meetings.photo.turn is 'How it has to be turned to stand upright, as EXIF counts.';
+comment on column meetings.photo.taken is 'The picture itself, which still tells how it has to be turned to stand upright; gone for good when it is withdrawn.';
 
 create function meetings.keep_photo() returns trigger language plpgsql set search_path = pg_catalog, pg_temp as $$
 begin
@@ -41,8 +35,8 @@ begin
     return new;
   end if;
   if old.withdrawn_at is not null then raise exception 'a withdrawn photo stays withdrawn' using errcode = 'insufficient_privilege'; end if;
-  if (new.id, new.sheet_id, new.no, new.media_type, new.width, new.height, new.turn, new.words, new.made_by, new.made_at)
-     is distinct from (old.id, old.sheet_id, old.no, old.media_type, old.width, old.height, old.turn, old.words, old.made_by, old.made_at)
+  if (new.id, new.sheet_id, new.no, new.media_type, new.words, new.made_by, new.made_at)
+     is distinct from (old.id, old.sheet_id, old.no, old.media_type, old.words, old.made_by, old.made_at)
      or (new.taken is not null and new.taken is distinct from old.taken) then
     raise exception 'a photo stays as it was pasted' using errcode = 'insufficient_privilege';
   end if;

@@ -49,6 +49,11 @@ export function turnIn(tiff: Uint8Array): Turn {
   return 1
 }
 
+/** The shortest block of EXIF: how a picture has to be turned, and nothing else. */
+export function exifOf(turn: Turn): Uint8Array {
+  return Uint8Array.of(...lettersOf('MM'), 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, SHORT, 0, 0, 0, 1, 0, turn, 0, 0, 0, 0, 0, 0)
+}
+
 function asTurn(told: number): Turn {
   return told >= 1 && told <= 8 ? (told as Turn) : 1
 }

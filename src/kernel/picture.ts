@@ -6,8 +6,7 @@ export type PlainPicture = {
   readonly mediaType: 'image/jpeg' | 'image/png'
   readonly width: number
   readonly height: number
-  /** How it has to be turned to stand upright; the one thing kept of what the camera wrote. */
-  readonly turn: Turn
+  /** Of what the camera wrote, they hold only how the picture has to be turned to stand upright, where it does not. */
   readonly bytes: Uint8Array
 }
 

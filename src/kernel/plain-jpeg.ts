@@ -1,5 +1,5 @@
 import type { PictureRefusal, PlainPicture, Turn } from './picture.ts'
-import { joined, lettersOf, number16, standsAt, turnIn } from './picture-bytes.ts'
+import { exifOf, joined, lettersOf, number16, standsAt, turnIn } from './picture-bytes.ts'
 import type { Result } from './result.ts'
 import { no, yes } from './result.ts'
 
@@ -81,8 +81,14 @@ function startOfFilling(bytes: Uint8Array, mark: number, from: number): number {
 
 function finished({ pieces, frame, turn, seen }: Kept): Result<PlainPicture, PictureRefusal> {
   if (frame === undefined || !seen.has(SOS)) return no('broken')
-  pieces.push(Uint8Array.of(0xff, EOI))
-  return yes({ mediaType: 'image/jpeg', width: frame.width, height: frame.height, turn: turn ?? 1, bytes: joined(pieces) })
+  const [start = new Uint8Array(), ...others] = pieces
+  const bytes = joined([start, ...turnNote(turn ?? 1), ...others, Uint8Array.of(0xff, EOI)])
+  return yes({ mediaType: 'image/jpeg', width: frame.width, height: frame.height, bytes })
+}
+
+/** What has to be told of how the camera was held: nothing of a picture that stands upright. */
+function turnNote(turn: Turn): readonly Uint8Array[] {
+  return turn === 1 ? [] : segmentOf(APP1, Uint8Array.of(...EXIF, ...exifOf(turn)))
 }
 
 /** Takes over one part, or leaves it behind; false where it is not written as it has to be. */
@@ -113,9 +119,13 @@ function keepOfProgram(kept: Kept, { mark, inside }: Segment): boolean {
 }
 
 function put(kept: Kept, { mark, inside }: Segment): void {
-  const size = inside.length + 2
   kept.seen.add(mark)
-  kept.pieces.push(Uint8Array.of(0xff, mark, size >> 8, size & 0xff), inside)
+  kept.pieces.push(...segmentOf(mark, inside))
+}
+
+function segmentOf(mark: number, inside: Uint8Array): readonly Uint8Array[] {
+  const size = inside.length + 2
+  return [Uint8Array.of(0xff, mark, size >> 8, size & 0xff), inside]
 }
 
 function frameOf(inside: Uint8Array): Frame {

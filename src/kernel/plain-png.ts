@@ -1,5 +1,5 @@
 import type { PictureRefusal, PlainPicture, Turn } from './picture.ts'
-import { joined, number32, standsAt, turnIn } from './picture-bytes.ts'
+import { exifOf, joined, lettersOf, number32, standsAt, turnIn } from './picture-bytes.ts'
 import type { Result } from './result.ts'
 import { no, yes } from './result.ts'
 
@@ -33,14 +33,22 @@ export function plainPng(bytes: Uint8Array): Result<PlainPicture, PictureRefusal
     if (place === 'wrong') return no('broken')
     if (place === 'kept') kept.push(chunk)
     seen.add(name)
-    if (name === 'IEND') return finished(joined(kept), turn)
+    if (name === 'IEND') return finished(kept, turn)
     at += AROUND + size
   }
 }
 
-function finished(bytes: Uint8Array, turn: Turn): Result<PlainPicture, PictureRefusal> {
-  return yes({ mediaType: 'image/png', width: number32(bytes, 16), height: number32(bytes, 20), turn, bytes })
+function finished([signature = new Uint8Array(), head = new Uint8Array(), ...others]: readonly Uint8Array[], turn: Turn) {
+  const bytes = joined([signature, head, ...(turn === 1 ? [] : [chunkOf('eXIf', exifOf(turn))]), ...others])
+  return yes({ mediaType: 'image/png', width: number32(head, 8), height: number32(head, 12), bytes } as const)
 }
+
+function chunkOf(name: string, inside: Uint8Array): Uint8Array {
+  const named = Uint8Array.of(...lettersOf(name), ...inside)
+  return joined([fourBytes(inside.length), named, fourBytes(checkOf(named))])
+}
+
+const fourBytes = (number: number): Uint8Array => Uint8Array.of(number >>> 24, number >>> 16, number >>> 8, number)
 
 const nameOf = (chunk: Uint8Array): string => String.fromCharCode(...chunk.subarray(4, 8))
 

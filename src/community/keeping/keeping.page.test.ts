@@ -29,8 +29,8 @@ beforeAll(async () => {
   made = await hiddenInCouncil(app)
   ;[chair, csw] = await Promise.all([app.signIn('chair'), app.signIn('csw')])
   await app.ask(
-    `insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, turn, words, made_by)
-     select $1, $2, 1, $3, 'image/jpeg', 16, 8, 6, '模造紙の写真', id from staff.staff where login = 'chair'`,
+    `insert into meetings.photo (id, sheet_id, no, taken, media_type, words, made_by)
+     select $1, $2, 1, $3, 'image/jpeg', '模造紙の写真', id from staff.staff where login = 'chair'`,
     [newId(), made['sheets']?.[0], JPEG],
   )
   const [issue] = made['community-issues'] ?? []

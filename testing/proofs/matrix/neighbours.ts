@@ -103,8 +103,8 @@ async function paper(app: RunningApp, send: Sending, body: string): Promise<Name
   await send('chair', `/sheets/${sheet.id}/notes`, { notes: [{ side: 'strength', words: markOf('町の付箋') }] })
   const photo = newId()
   await app.ask(
-    `insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, words, made_by)
-     select $1, $2, 1, $3, 'image/jpeg', 16, 8, $4, id from staff.staff where login = 'chair'`,
+    `insert into meetings.photo (id, sheet_id, no, taken, media_type, words, made_by)
+     select $1, $2, 1, $3, 'image/jpeg', $4, id from staff.staff where login = 'chair'`,
     [photo, sheet.id, JPEG, markOf('町の付箋')],
   )
   const words = markOf('町の回覧板')

@@ -11,8 +11,8 @@ export const SHEETS: readonly string[] = [
   `insert into meetings.note (id, sheet_id, side, sort_order, words, became_kind, became_at, became_by, made_by)
    select gen_random_uuid(), s.id, 'own1', n, '見本の付箋', case when n > 2 then 'vision' end, case when n > 2 then now() end, case when n > 2 then s.made_by end, ${ofCouncil('s.council_no', 'n::text || s.id')}
      from meetings.sheet s cross join generate_series(1, 4) n`,
-  `insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, words, made_by)
-   select gen_random_uuid(), s.id, n, '\\xffd8', 'image/jpeg', 1, 1, '見本の写真', ${ofCouncil('s.council_no', "n::text || s.id || 'photo'")}
+  `insert into meetings.photo (id, sheet_id, no, taken, media_type, words, made_by)
+   select gen_random_uuid(), s.id, n, '\\xffd8', 'image/jpeg', '見本の写真', ${ofCouncil('s.council_no', "n::text || s.id || 'photo'")}
      from meetings.sheet s cross join generate_series(1, 2) n`,
   `insert into meetings.edition (id, body_id, meeting_id, council_no, title, words, phone, code, written_by, checked_by, checked_at, ended_at, ended_why)
    select md5('edition' || b.id || n)::uuid, b.id, case when n = 1 then (select m.id from meetings.meeting m where m.body_id = b.id order by m.id limit 1) end, b.council_no,

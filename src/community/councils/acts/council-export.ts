@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { Day } from '../../../kernel/day.ts'
-import type { Turn } from '../../../kernel/picture.ts'
 import type { Db } from '../../../platform/database.ts'
 import type { LinkEnd, LinkKind } from '../../links/index.ts'
 
@@ -24,8 +23,8 @@ export type ExportSection = { readonly title: string } & (
   | { readonly columns: readonly string[]; readonly rows: readonly (readonly ExportWords[])[] }
 )
 
-/** A picture shown on a page: the name of a file of the same export, what it shows, and how it has to be turned to stand upright. */
-export type ExportPicture = { readonly file: string; readonly words: string; readonly turn: Turn }
+/** A picture shown on a page: the name of a file of the same export and what it shows. */
+export type ExportPicture = { readonly file: string; readonly words: string }
 
 /** A record as its page tells it. `ends`: other ends of links that are told on this page (the items of a meeting). */
 export type ExportPage = {

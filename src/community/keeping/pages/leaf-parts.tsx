@@ -43,12 +43,12 @@ function bodyOf(section: ExportSection, places: Places): Child | undefined {
 }
 
 /** A picture of the same export; pages of records lie one folder down. */
-function Picture({ file, words, turn }: ExportPicture) {
+function Picture({ file, words }: ExportPicture) {
   const address = `../files/${file}`
   return (
     <figure>
       <a href={address}>
-        <img class={`turn-${turn}`} src={address} alt={words} />
+        <img src={address} alt={words} />
       </a>
       <figcaption>{words}</figcaption>
     </figure>

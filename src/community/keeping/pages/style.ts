@@ -19,9 +19,6 @@ th { background: #f1f3f7; }
 figure { display: inline-block; width: 20rem; max-width: 100%; margin: .5rem 1rem .5rem 0; vertical-align: top; }
 figure a { display: block; overflow: hidden; aspect-ratio: 1; background: #f1f3f7; }
 img { display: block; width: 100%; height: 100%; object-fit: contain; }
-.turn-2 { transform: scaleX(-1); } .turn-3 { transform: rotate(180deg); } .turn-4 { transform: scaleY(-1); }
-.turn-5 { transform: rotate(270deg) scaleX(-1); } .turn-6 { transform: rotate(90deg); }
-.turn-7 { transform: rotate(90deg) scaleX(-1); } .turn-8 { transform: rotate(270deg); }
 ul { padding-left: 1.4rem; }
 footer { margin-top: 3rem; border-top: 1px solid #b4b4b8; font-size: .9rem; }
 @media (max-width: 40rem) { th, td { padding: .3rem .35rem; } .facts th { width: 8em; } body { padding: .75rem; } }

@@ -86,7 +86,6 @@ function sheetPage(sheet: WholeSheet): ExportPage {
         pictures: sheet.photos.map(photo => ({
           file: photoPath(photo),
           words: photo.words || sheetTexts.photoOf(photo.no),
-          turn: photo.turn,
         })),
       },
     ],

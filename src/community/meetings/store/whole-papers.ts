@@ -21,7 +21,7 @@ export type WholeSheet = {
     readonly becameKind: NoteBecomes | null
     readonly becameId: string | null
   }[]
-  readonly photos: readonly (Pick<Photo, 'id' | 'no' | 'mediaType' | 'turn' | 'words'> & { readonly bytes: Uint8Array })[]
+  readonly photos: readonly (Pick<Photo, 'id' | 'no' | 'mediaType' | 'words'> & { readonly bytes: Uint8Array })[]
 }
 
 /** The sheets of a council with their notes, the last one first; notes and photos that were withdrawn stay behind. */
@@ -44,7 +44,7 @@ function photosIn(db: Db, councilNo: number): Promise<readonly (WholeSheet['phot
   return rowsOf(
     db,
     sql<WholeSheet['photos'][number] & { readonly sheetId: string }>`
-      select p.id, p.sheet_id as "sheetId", p.no, p.media_type as "mediaType", p.turn, p.words, p.taken as bytes
+      select p.id, p.sheet_id as "sheetId", p.no, p.media_type as "mediaType", p.words, p.taken as bytes
         from meetings.photo p join meetings.sheet s on s.id = p.sheet_id
        where s.council_no = ${councilNo}::smallint and p.taken is not null order by p.sheet_id, p.no`,
   )

@@ -1,5 +1,5 @@
 import type { Id } from '../../../../kernel/id.ts'
-import type { PlainPicture, Turn } from '../../../../kernel/picture.ts'
+import type { PlainPicture } from '../../../../kernel/picture.ts'
 
 export type PhotoId = Id<'photo'>
 
@@ -14,9 +14,6 @@ export type Photo = {
   /** Counted through the sheet, those taken off as well. */
   readonly no: number
   readonly mediaType: PlainPicture['mediaType']
-  readonly width: number
-  readonly height: number
-  readonly turn: Turn
   readonly words: string
   readonly withdrawnAt: Date | null
   readonly withdrawnWhy: string

@@ -31,19 +31,12 @@ export function PhotoBoard(props: Props) {
 
 function PhotoCard(props: Props & { readonly photo: Photo }) {
   const { photo, whole } = props
-  const { id, no, words, turn, byName } = photo
+  const { id, no, words, byName } = photo
   const address = `/sheets/${whole.sheet.id}/photos/${id}`
   return (
     <li class="tn-photo" id={`photo-${id}`}>
       <a class="tn-photo__frame" href={address}>
-        <img
-          class="tn-photo__picture"
-          data-turn={turn}
-          src={address}
-          alt={words || sheetTexts.photoOf(no)}
-          loading="lazy"
-          decoding="async"
-        />
+        <img class="tn-photo__picture" src={address} alt={words || sheetTexts.photoOf(no)} loading="lazy" decoding="async" />
       </a>
       {words && <p class="tn-photo__words">{words}</p>}
       <p class="tn-quiet">{sheetTexts.photoBy(no, byName)}</p>

@@ -10,7 +10,7 @@ export function photosOf(db: Db, sheet: SheetId): Promise<readonly Photo[]> {
   return rowsOf(
     db,
     sql<Photo>`
-      select p.id, p.no, p.media_type as "mediaType", p.width, p.height, p.turn, p.words, p.withdrawn_at as "withdrawnAt",
+      select p.id, p.no, p.media_type as "mediaType", p.words, p.withdrawn_at as "withdrawnAt",
              p.withdrawn_why as "withdrawnWhy", coalesce(w.name, '') as "byName", coalesce(p.made_by = platform.reader_id(), false) as "isMine"
         from meetings.photo p left join staff.staff w on w.id = p.made_by
        where p.sheet_id = ${sheet} order by p.no`,
@@ -38,9 +38,8 @@ export async function lockPhotos(db: Db, sheet: SheetId): Promise<void> {
 /** Pastes a photo; the table itself gives it its number. */
 export async function insertPhoto(db: Db, sheet: SheetId, id: PhotoId, picture: PlainPicture, words: string): Promise<void> {
   await sql`
-    insert into meetings.photo (id, sheet_id, no, taken, media_type, width, height, turn, words)
-    values (${id}, ${sheet}, 1, ${Buffer.from(picture.bytes)}, ${picture.mediaType}, ${picture.width}, ${picture.height}, ${picture.turn},
-            ${words})`.execute(db)
+    insert into meetings.photo (id, sheet_id, no, taken, media_type, words)
+    values (${id}, ${sheet}, 1, ${Buffer.from(picture.bytes)}, ${picture.mediaType}, ${words})`.execute(db)
 }
 
 /** Takes a photo off: the picture is gone, that it was there and why it went stays. */
