@@ -8,7 +8,7 @@ import { press } from '../testing/browser/press.ts'
 import { enterAs, leave } from '../testing/browser/sign-in.ts'
 import { setStage } from '../testing/browser/stage.ts'
 import { seatResidents } from '../testing/community/seat-residents.ts'
-import { photograph } from '../testing/fixtures/pictures.ts'
+import { heavy, photograph } from '../testing/fixtures/pictures.ts'
 
 const stage = setStage()
 
@@ -48,12 +48,30 @@ async function chooseBody(page: Page): Promise<void> {
   await choice.selectOption(value ?? '')
 }
 
+const PHOTO_FORM = 'form[enctype="multipart/form-data"]'
+
+async function choosePhoto(page: Page, name: string, buffer: Buffer): Promise<void> {
+  const form = page.locator(PHOTO_FORM)
+  if (!(await form.isVisible())) await page.getByText('写真を貼る', { exact: true }).click()
+  await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+}
+
+/** A photo that is too heavy to be sent is made smaller by the browser itself, and goes. */
+async function pasteHeavyPhoto(page: Page): Promise<void> {
+  const form = page.locator(PHOTO_FORM)
+  await choosePhoto(page, 'IMG_0002.png', heavy(3_200, 1_000))
+  await expect.poll(() => form.locator('[role=status]').textContent()).toMatch(/^送りやすい大きさにしました（9\.\d MB → [0-5]\.\d MB）。$/)
+  await press(page, form.locator('button'))
+  const picture = page.locator('img[alt="ワークシートの写真 2枚目"]')
+  await picture.scrollIntoViewIfNeeded()
+  await expect.poll(() => picture.evaluate(shown => Object(shown).naturalWidth)).toBe(2_600)
+}
+
 /** The paper as a telephone took it, lying on its side; it is shown upright, and a file that is none keeps what was typed. */
 async function pastePhoto(page: Page): Promise<void> {
-  const form = page.locator('form[enctype="multipart/form-data"]')
+  const form = page.locator(PHOTO_FORM)
   const send = async (name: string, buffer: Buffer) => {
-    if (!(await form.isVisible())) await page.getByText('写真を貼る', { exact: true }).click()
-    await form.locator('input[type=file]').setInputFiles({ name, mimeType: 'image/jpeg', buffer })
+    await choosePhoto(page, name, buffer)
     await form.locator('input[name=words]').fill('強みの付箋を並べた模造紙')
     await press(page, form.locator('button'))
   }
@@ -84,6 +102,7 @@ for (const way of WAYS) {
     await press(page, page.locator('main form .tn-button--primary'))
     await look(page, 'notes')
     await pastePhoto(page)
+    if (way.script === 'on') await pasteHeavyPhoto(page)
     await look(page, 'photo')
     await page.goto(`${new URL(page.url()).pathname}/promote`)
     await look(page, 'promote')

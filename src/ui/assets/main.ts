@@ -8,6 +8,7 @@ import { guardComposition } from './ime-guard.ts'
 import { listenForShortcuts } from './keyboard.ts'
 import { LiveSearch } from './live-search.ts'
 import { closeMenuOutside } from './navigation.ts'
+import { Photo } from './photo.ts'
 import { Rows } from './rows.ts'
 
 document.documentElement.dataset['script'] = 'on'
@@ -25,4 +26,5 @@ customElements.define('tn-autosave', Autosave)
 customElements.define('tn-counter', Counter)
 customElements.define('tn-exit', Exit)
 customElements.define('tn-live-search', LiveSearch)
+customElements.define('tn-photo', Photo)
 customElements.define('tn-rows', Rows)

@@ -1,5 +1,5 @@
 import type { SignedVisit } from '../../../../platform/http/route.ts'
-import { FileField } from '../../../../ui/file-field.tsx'
+import { PhotoField } from '../../../../ui/photo-field.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import type { RefusedForm } from '../../../../ui/verb-form.tsx'
@@ -97,12 +97,11 @@ function PasteForm({ visit, whole, refused }: Props) {
       {(form, at) => (
         <>
           <p>{sheetTexts.photosCare}</p>
-          <FileField
+          <PhotoField
             id={at('photo')}
             name="photo"
             label={sheetTexts.fields.photo}
             support={sheetTexts.support.photo}
-            accept="image/jpeg,image/png"
             required
             error={form.error('photo')}
           />
