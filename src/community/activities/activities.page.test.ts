@@ -373,16 +373,38 @@ test('others read the checked wording and the dates, never the council’s own w
   expect((await city.get(`/activities/${made.id}`)).status).toBe(404)
 })
 
-test('one calendar shows activities and meetings side by side, and a leaflet fits the notice board', async () => {
+test('one calendar shows activities and meetings side by side', async () => {
   const [body] = await app.ask<{ id: string }>(`select id from councils.body where council_no = 1 and kind = 'network_meeting'`)
   await chairApi.send('POST', '/api/v1/meetings', { bodyId: body?.id, title: '冬の会議', on: '2026-12-10', from: '19:00', until: '20:30' })
   await start('ひなたぼっこ')
   const { html } = await resident.get('/activities/calendar?month=2026-12')
   expect(html).toContain('冬の会議')
   expect(html).toContain('ひなたぼっこ')
-  const leaflet = await resident.get('/activities/leaflet?council=1&month=2026-12')
-  expect(leaflet.html).toContain('2026年12月の活動')
-  expect(leaflet.html).toContain('9日（水）')
+})
+
+test('the leaflet for the notice board carries what another keeper has checked, and tells those inside what is missing on it', async () => {
+  const { id } = await start('みかんの会', { place: '公民館' })
+  const address = '/activities/leaflet?council=1&month=2026-12'
+  const paper = async (by: Browser) => {
+    const { html } = await by.get(address)
+    return { html, printed: html.slice(html.indexOf('<article')) }
+  }
+  const before = await paper(resident)
+  expect(before.html).toContain('2026年12月の活動')
+  expect(before.html).toContain(`<a href="/wordings/activity/${id}">みかんの会</a>`)
+  expect((await paper(elsewhere)).html).not.toContain('みかんの会')
+  expect(before.printed).not.toContain('みかんの会')
+  const at = `/api/v1/wordings/activity/${id}`
+  const asked = await chairApi.send('POST', `${at}/propose`, { wanted: 'public', title: 'みかんを分ける会', words: 'どなたでも。' })
+  const { textVersion, besideAt } = asked.json() as { readonly textVersion: number; readonly besideAt: string }
+  expect((await cswApi.send('POST', `${at}/check`, { textVersion, besideAt })).status).toBeLessThan(300)
+  for (const by of [resident, elsewhere]) {
+    const { printed } = await paper(by)
+    expect(printed).toContain('みかんを分ける会')
+    expect(printed).toContain('9日（水）')
+  }
+  await chairApi.send('POST', `/api/v1/activities/${id}/change`, { name: 'みかんの会', kind: 'salon', place: '架空田さん宅' })
+  expect((await paper(resident)).printed).not.toContain('みかんを分ける会')
 })
 
 test('the window of dates moves on by itself, once, and only for the program’s own work', async () => {

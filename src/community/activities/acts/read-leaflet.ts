@@ -15,6 +15,8 @@ export type Leaflet = {
   readonly phone: string
   readonly officeHours: string
   readonly entries: readonly LeafletEntry[]
+  /** Those of the month that are not on it, because nobody but their writers has read what they tell; for those inside. */
+  readonly unchecked: readonly LeafletActivity[]
 }
 
 /** A council's activities of a month, for paper; of the reader's own council unless told, nothing where there is no such council. */
@@ -30,7 +32,8 @@ export function readLeaflet(act: Act, asked: number | undefined, month: Day): Pr
       detail: { council: councilNo, leaflet: month },
       outcome: head ? 'done' : 'absent',
     })
-    return head && { ...head, councilNo, entries: found }
+    const unchecked = found.flatMap(({ activity }) => (activity.isChecked ? [] : [activity]))
+    return head && { ...head, councilNo, entries: found.filter(({ activity }) => activity.isChecked), unchecked }
   })
 }
 

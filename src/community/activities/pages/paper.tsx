@@ -2,6 +2,7 @@ import { addMonths, dayOfInstant, weekdayOf } from '../../../kernel/day.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
+import { Banner } from '../../../ui/banner.tsx'
 import { ButtonLink } from '../../../ui/button.tsx'
 import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
@@ -10,7 +11,7 @@ import { PageTitle } from '../../../ui/page-title.tsx'
 import { PrintButton, ScreenOnly } from '../../../ui/print.tsx'
 import { clockOf } from '../../meetings/index.ts'
 import { readDate } from '../acts/read-dates.ts'
-import type { LeafletEntry } from '../acts/read-leaflet.ts'
+import type { Leaflet, LeafletEntry } from '../acts/read-leaflet.ts'
 import { readLeaflet } from '../acts/read-leaflet.ts'
 import type { ActivityId } from '../domain/activity.ts'
 import type { OccurrenceId } from '../domain/occurrence.ts'
@@ -46,7 +47,7 @@ export async function showLeaflet(visit: SignedVisit): Promise<Answer> {
             </>
           }
         />
-        <p>{texts.leafletWords}</p>
+        <Unchecked activities={leaflet.unchecked} />
       </ScreenOnly>
       <article class="tn-leaflet">
         <p class="tn-leaflet__from">{leaflet.councilName}</p>
@@ -61,6 +62,23 @@ export async function showLeaflet(visit: SignedVisit): Promise<Answer> {
         {leaflet.phone && <p class="tn-leaflet__ask">{`${texts.leafletAsk}　${texts.call} ${leaflet.phone}　${leaflet.officeHours}`}</p>}
       </article>
     </Layout>,
+  )
+}
+
+/** What does not go on paper yet, and the way to it. */
+function Unchecked({ activities }: { readonly activities: Leaflet['unchecked'] }) {
+  if (activities.length === 0) return null
+  return (
+    <Banner tone="info" title={texts.leafletUnchecked}>
+      <p>{texts.leafletUncheckedWhy}</p>
+      <ul>
+        {activities.map(({ id, title }) => (
+          <li>
+            <a href={`/wordings/activity/${id}`}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </Banner>
   )
 }
 

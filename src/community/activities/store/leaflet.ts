@@ -6,10 +6,11 @@ import { firstOf, rowsOf } from '../../../platform/database.ts'
 /** A date on a leaflet. */
 export type LeafletDate = { readonly startsAt: Date; readonly endsAt: Date; readonly isCancelled: boolean }
 
-/** An activity on a leaflet. */
+/** An activity on a leaflet; `isChecked`: another keeper has read what everybody reads of it, as it stands now. */
 export type LeafletActivity = {
   readonly id: string
   readonly title: string
+  readonly isChecked: boolean
   readonly place: string
   readonly openTo: string
   readonly fee: string
@@ -31,7 +32,10 @@ export function leafletHead(
   )
 }
 
-/** Activities of a council with a date in a span of days, the first date first. What is meant for coordinators only is not there. */
+/**
+ * Activities of a council with a date in a span of days, the first date first: those whose words were checked, and for those inside the
+ * others as well. What is meant for coordinators only is not there.
+ */
 export async function leafletDates(
   db: Db,
   councilNo: number,
@@ -41,14 +45,15 @@ export async function leafletDates(
   const rows = await rowsOf(
     db,
     sql<LeafletActivity & LeafletDate>`
-      select a.id, coalesce(w.title, case when i.inside then a.name else '' end) as title, a.place, a.open_to as "openTo", a.fee, a.bring,
+      select a.id, coalesce(w.title, a.name) as title, c.checked as "isChecked", a.place, a.open_to as "openTo", a.fee, a.bring,
              a.access_notes as "accessNotes", a.transport, o.starts_at as "startsAt", o.ends_at as "endsAt", o.state = 'cancelled' as "isCancelled"
         from activities.occurrence o
         join activities.activity a on a.id = o.activity_id
         cross join lateral (select councils.may_read(a.audience, a.council_no) as inside) i
         left join texts.wording w on w.kind = 'activity' and w.key = a.id::text and w.council_no is not distinct from a.council_no
                                  and w.checked_at is not null and w.withdrawn_at is null
-       where a.council_no = ${councilNo}::smallint and a.audience <> 'staff' and o.state <> 'dropped'
+        cross join lateral (select coalesce(a.beside_at <= w.checked_at, false) as checked) c
+       where (c.checked or i.inside) and a.council_no = ${councilNo}::smallint and a.audience <> 'staff' and o.state <> 'dropped'
          and o.starts_at >= (${from}::date)::timestamp at time zone 'Asia/Tokyo' and o.starts_at < (${before}::date)::timestamp at time zone 'Asia/Tokyo'
        order by o.starts_at, o.id limit 300`,
   )
