@@ -49,7 +49,7 @@ export function wallsOfSheets(town: Town, rules: AudienceRules = { mayRead, mayK
       reads: readsItsSheet,
       changes: any(keepsItsSheet, all(named('made_by'), readsItsSheet)),
       adds: all(readsItsSheet, named('made_by'), isNotWithdrawn),
-      change: `update meetings.photo set withdrawn_why = withdrawn_why`,
+      change: `update meetings.photo set withdrawn_why = ''`,
       writer: { made_by: 'staff' },
     },
     'meetings.edition': {
