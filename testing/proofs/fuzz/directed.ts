@@ -29,7 +29,7 @@ export function directedAttempts(city: City, operation: Operation, seed: number)
     at(there, body, 'without the duty', { as: stranger }),
     at(nowhere, body, 'no such record'),
     at(
-      `${there}?limit=-1&cursor=x&view=x&box=x&on=x&case=x&agency=x&scope=x&after=x&state=x&open=x&subject=x&from=x`,
+      `${there}?limit=-1&cursor=x&view=x&box=x&on=x&case=x&agency=x&scope=x&after=x&state=x&open=x&subject=x&from=x&month=x`,
       body,
       'an impossible question',
     ),

@@ -24,6 +24,7 @@ export async function onActivity(chair: Caller): Promise<readonly Doomed[]> {
   const [joining] = joined['joinings'] as readonly { readonly id: string }[]
   await done(chair, `${first}/leave`, { joiningId: joining?.id })
   await done(chair, `${second}/move`, { on: '2030-01-15', from: '10:00', until: '11:00' })
+  const left = (await done(chair, `${third}/join`, { roleId: role?.id, who: '近所の方' }))['joinings'] as readonly { readonly id: string }[]
   await done(chair, `${third}/cancel`, { why: '雨のため' })
   await done(chair, `${at}/schedule`, { ...MONDAYS, isTrial: true })
   await done(chair, `${at}/schedule`, { ...MONDAYS, fromTime: '10:30' })
@@ -31,13 +32,14 @@ export async function onActivity(chair: Caller): Promise<readonly Doomed[]> {
   const over = { attendance: 9, words: '楽しかった' }
   return [
     ...doomedAt('chair', third ?? '', { join: { roleId: role?.id, who: '近所の方' }, cancel: { why: 'もう一度' } }),
+    ...doomedAt('chair', third ?? '', { leave: { joiningId: left[0]?.id } }),
     ...doomedAt('chair', first ?? '', { feedback: over }),
     ...doomedAt('resident', at, { move: { to: 'ended', words: '終わった' }, roles: { name: '送迎' } }),
     { as: 'resident', path: '/api/v1/activities', body: { councilNo: 1, name: '見本', kind: 'salon', ...MONDAYS } },
   ]
 }
 
-/** A date of yesterday, as if the activity had begun before; and how it went, which nobody tells twice. */
+/** A date of yesterday, as if the activity had begun before; and how it went, which nobody tells twice, nor from another council. */
 export async function onDateThatIsOver(app: RunningApp, chair: Caller): Promise<readonly Doomed[]> {
   const started = await done(chair, '/activities', { councilNo: 1, name: '見本の夕涼み', kind: 'other', ...MONDAYS, rule: '' })
   const [date] = started['dates'] as readonly { readonly id: string }[]
@@ -48,5 +50,8 @@ export async function onDateThatIsOver(app: RunningApp, chair: Caller): Promise<
   const at = `/activities/${started['id']}/dates/${date?.id}`
   const told = { attendance: 9, words: '楽しかった' }
   await done(chair, `${at}/feedback`, told)
-  return doomedAt('resident', at, { feedback: told })
+  const words = `/wordings/activity/${started['id']}`
+  const { textVersion, besideAt } = await done(chair, `${words}/propose`, { wanted: 'public', title: '夕涼み', words: 'どなたでも。' })
+  await done(await app.api('csw'), `${words}/check`, { textVersion, besideAt })
+  return [...doomedAt('resident', at, { feedback: told }), ...doomedAt('chair8', at, { feedback: told })]
 }

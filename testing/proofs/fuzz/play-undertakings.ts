@@ -18,12 +18,14 @@ export async function playUndertakings(chair: Caller): Promise<readonly Doomed[]
   const round = `/reviews/${(await done(chair, '/reviews', begin))['id']}`
   await done(chair, `${round}/write`, SAID)
   await done(chair, `${round}/errata`, { words: '人数は12人でした' })
+  const open = `/reviews/${(await done(chair, '/reviews', { kind: 'platform', id: platform['id'], phase: 'before' }))['id']}`
   return [
     ...doomedAt('resident', ofGroup, { counts: count }),
     ...doomedAt('chair', ofGroup, { counts: { ...count, from60: 13 } }),
     ...doomedAt('resident', ofPlatform, { move: { ...move, to: 'ended' }, partners: partner }),
     ...doomedAt('chair', ofPlatform, { move, partners: { kind: 'person', refId: newId(), since: '2026-10-01' } }),
     ...doomedAt('chair', round, { write: SAID }),
+    ...doomedAt('chair', open, { errata: { words: 'まだ閉じていない' } }),
     ...doomedAt('resident', round, { errata: { words: '住民から' } }),
     { as: 'resident', path: '/api/v1/reviews', body: begin },
   ]

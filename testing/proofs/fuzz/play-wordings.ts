@@ -15,7 +15,10 @@ export async function playWordings(app: RunningApp, chair: Caller): Promise<read
   await done(csw, `${at}/check-variant`, other)
   await done(chair, `${at}/withdraw-variant`, { language: 'en' })
   await done(chair, `${at}/withdraw`, { reason: '書き直すため' })
+  const issue = await done(chair, '/community-issues', { councilNo: 1, title: '坂の手すり', themes: ['shopping'] })
   return [
+    // What everybody reads of an issue is written where its own words are.
+    ...doomedAt('chair', `/wordings/issue/${issue['id']}`, { propose: said }),
     ...doomedAt('chair', at, {
       check: { textVersion: 1 },
       vary: translated,

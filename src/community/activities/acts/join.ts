@@ -8,7 +8,7 @@ import { outcomeOf } from '../../../platform/audit/record.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import { once } from '../../../platform/idempotency.ts'
 import { mayKeep, mayRead, neighbourOf } from '../../councils/index.ts'
-import type { RoleId } from '../domain/activity.ts'
+import type { ActivityId, RoleId } from '../domain/activity.ts'
 import type { CalendarDate, Joining, OccurrenceId } from '../domain/occurrence.ts'
 import { takesJoiners } from '../domain/occurrence.ts'
 import { findDate } from '../store/dates.ts'
@@ -25,10 +25,16 @@ export type Coming = {
 }
 
 /** Joins a date. Where no place is left, one stands on the waiting list, and moves up when somebody leaves. */
-export function join(act: Act, date: OccurrenceId, coming: Coming, request: Once): Promise<Result<Joining['id'], Refusal>> {
+export function join(
+  act: Act,
+  activity: ActivityId,
+  date: OccurrenceId,
+  coming: Coming,
+  request: Once,
+): Promise<Result<Joining['id'], Refusal>> {
   return act.transaction(tx =>
     once(act, tx, request, async () => {
-      const result = await joined(act, tx, date, coming)
+      const result = await joined(act, tx, [activity, date], coming)
       await tx.audit({
         action: 'activity.join',
         subjectType: 'occurrence',
@@ -41,10 +47,16 @@ export function join(act: Act, date: OccurrenceId, coming: Coming, request: Once
 }
 
 /** Does not come after all: oneself, or told by a keeper. */
-export function leave(act: Act, date: OccurrenceId, joining: string, request: Once): Promise<Result<OccurrenceId, Refusal>> {
+export function leave(
+  act: Act,
+  activity: ActivityId,
+  date: OccurrenceId,
+  joining: string,
+  request: Once,
+): Promise<Result<OccurrenceId, Refusal>> {
   return act.transaction(tx =>
     once(act, tx, request, async () => {
-      const found = await findDate(tx.db, date)
+      const found = await findDate(tx.db, activity, date)
       const result: Result<OccurrenceId, Refusal> =
         found === undefined || !(await joiningsOf(tx.db, date)).some(({ id }) => id === joining)
           ? no(refusal('absent'))
@@ -59,8 +71,13 @@ export function leave(act: Act, date: OccurrenceId, joining: string, request: On
   )
 }
 
-async function joined(act: Act, tx: Tx, date: OccurrenceId, coming: Coming): Promise<Result<Joining['id'], Refusal>> {
-  const found = await findDate(tx.db, date)
+async function joined(
+  act: Act,
+  tx: Tx,
+  [activity, date]: readonly [ActivityId, OccurrenceId],
+  coming: Coming,
+): Promise<Result<Joining['id'], Refusal>> {
+  const found = await findDate(tx.db, activity, date)
   if (found === undefined) return no(refusal('absent'))
   const stopped = await whatStops(act, tx, found, coming)
   if (stopped) return no(stopped)

@@ -36,8 +36,8 @@ export type DateWhole = {
 export function readDate(act: Act, activity: ActivityId, id: OccurrenceId): Promise<DateWhole | undefined> {
   return act.transaction(async tx => {
     const { db } = tx
-    const date = await findDate(db, id)
-    const found = date?.activityId === activity ? await findActivity(db, activity) : undefined
+    const date = await findDate(db, activity, id)
+    const found = date ? await findActivity(db, activity) : undefined
     await tx.audit({ action: 'activity.read-date', subjectType: 'occurrence', subjectIds: [id], outcome: found ? 'done' : 'absent' })
     if (date === undefined || found === undefined) return undefined
     const reader = await neighbourOf(db)

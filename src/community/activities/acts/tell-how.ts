@@ -8,6 +8,7 @@ import { outcomeOf } from '../../../platform/audit/record.ts'
 import type { Once } from '../../../platform/idempotency.ts'
 import { once } from '../../../platform/idempotency.ts'
 import { mayKeep, mayRead, neighbourOf } from '../../councils/index.ts'
+import type { ActivityId } from '../domain/activity.ts'
 import type { Feedback, Told } from '../domain/feedback.ts'
 import { holding, isAsked } from '../domain/feedback.ts'
 import type { OccurrenceId } from '../domain/occurrence.ts'
@@ -21,13 +22,14 @@ import { feedbackOf, insertFeedback } from '../store/feedback.ts'
  */
 export function tellHow(
   act: Act,
+  activity: ActivityId,
   date: OccurrenceId,
   told: Told & { readonly corrects?: string | null },
   request: Once,
 ): Promise<Result<Feedback['id'], Refusal>> {
   return act.transaction(tx =>
     once(act, tx, request, async () => {
-      const result = await written(act, tx, date, told)
+      const result = await written(act, tx, [activity, date], told)
       await tx.audit({ action: 'activity.tell-how', subjectType: 'occurrence', subjectIds: [date], ...outcomeOf(result) })
       return result
     }),
@@ -37,10 +39,10 @@ export function tellHow(
 async function written(
   act: Act,
   tx: Tx,
-  id: OccurrenceId,
+  [activity, id]: readonly [ActivityId, OccurrenceId],
   told: Told & { readonly corrects?: string | null },
 ): Promise<Result<Feedback['id'], Refusal>> {
-  const date = await findDate(tx.db, id)
+  const date = await findDate(tx.db, activity, id)
   if (date === undefined) return no(refusal('absent'))
   const reader = await neighbourOf(tx.db)
   if (!date.isInside || !mayRead('council', date.councilNo, reader)) return no(refusal('not-keeper'))

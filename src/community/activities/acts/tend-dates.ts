@@ -59,8 +59,8 @@ function keepDate(
 ): Promise<Result<ActivityId, Refusal>> {
   const { version, ...rest } = asked
   return keepActivity(act, id, rest, async ({ tx }) => {
-    const found = await findDate(tx.db, date, true)
-    if (found === undefined || found.activityId !== id) return no(refusal('absent'))
+    const found = await findDate(tx.db, id, date, true)
+    if (found === undefined) return no(refusal('absent'))
     if (version !== undefined && version !== found.version) return no(refusal('stale-version', { currentVersion: found.version }))
     if (!['coming', 'now'].includes(phaseOf(found, act.now))) return no(refusal('wrong-state'))
     return work(tx, found)

@@ -50,7 +50,11 @@ export const dateApi: readonly ApiRoute[] = [
         : words
           ? ({ kind: 'words', words, howMany: howMany ?? 1 } as const)
           : ({ kind: 'me' } as const)
-      return afterDate(visit, await join(visit.act, dateIdOf(visit), { roleId: body.roleId as RoleId, who }, onceOf(visit, body)), 201)
+      return afterDate(
+        visit,
+        await join(visit.act, idOf(visit), dateIdOf(visit), { roleId: body.roleId as RoleId, who }, onceOf(visit, body)),
+        201,
+      )
     },
   }),
   apiRoute({
@@ -62,7 +66,8 @@ export const dateApi: readonly ApiRoute[] = [
     body: z.object({ joiningId: z.uuid() }),
     answer: DATE,
     refusals: [409],
-    handler: async (visit, body) => afterDate(visit, await leave(visit.act, dateIdOf(visit), body.joiningId, onceOf(visit, body))),
+    handler: async (visit, body) =>
+      afterDate(visit, await leave(visit.act, idOf(visit), dateIdOf(visit), body.joiningId, onceOf(visit, body))),
   }),
   apiRoute({
     method: 'POST',
@@ -97,7 +102,8 @@ export const dateApi: readonly ApiRoute[] = [
     answer: DATE,
     answerStatus: 201,
     refusals: [403, 409],
-    handler: async (visit, body) => afterDate(visit, await tellHow(visit.act, dateIdOf(visit), body, onceOf(visit, body)), 201),
+    handler: async (visit, body) =>
+      afterDate(visit, await tellHow(visit.act, idOf(visit), dateIdOf(visit), body, onceOf(visit, body)), 201),
   }),
 ]
 

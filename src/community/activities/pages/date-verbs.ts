@@ -46,21 +46,23 @@ export function doDateVerb(visit: SignedVisit, verb: DateVerb): Done {
   const asked = { version: versionOf(visit), once: onceOf(visit) }
   switch (verb) {
     case 'join':
-      return whenRead(visit, ROLE_ONLY_BODY, body => join(act, date, { roleId: body.roleId as RoleId, who: { kind: 'me' } }, asked.once))
+      return whenRead(visit, ROLE_ONLY_BODY, body =>
+        join(act, id, date, { roleId: body.roleId as RoleId, who: { kind: 'me' } }, asked.once),
+      )
     case 'join-for':
       return whenRead(visit, JOIN_BODY, async body => {
         const roleId = body.roleId as RoleId
-        if (body.participantId) return join(act, date, { roleId, who: { kind: 'participant', id: body.participantId } }, asked.once)
+        if (body.participantId) return join(act, id, date, { roleId, who: { kind: 'participant', id: body.participantId } }, asked.once)
         if (!body.who) return no(refusal('fields', { fields: { participantId: texts.complaints.who } }))
-        return join(act, date, { roleId, who: { kind: 'words', words: body.who, howMany: body.howMany ?? 1 } }, asked.once)
+        return join(act, id, date, { roleId, who: { kind: 'words', words: body.who, howMany: body.howMany ?? 1 } }, asked.once)
       })
     case 'leave':
-      return leave(act, date, visit.form.get('joiningId'), asked.once)
+      return leave(act, id, date, visit.form.get('joiningId'), asked.once)
     case 'move':
       return whenRead(visit, WHEN_BODY, body => moveOneDate(act, id, date, body, asked))
     case 'cancel':
       return whenRead(visit, CANCEL_BODY, body => cancelDate(act, id, date, body.why, asked))
     case 'tell':
-      return whenRead(visit, TELL_BODY, body => tellHow(act, date, body, asked.once))
+      return whenRead(visit, TELL_BODY, body => tellHow(act, id, date, body, asked.once))
   }
 }

@@ -34,10 +34,10 @@ export type DateFilter = {
 }
 
 /** One date, where the reader may know its activity; `lock` keeps it for the rest of the transaction. */
-export function findDate(db: Db, id: OccurrenceId, lock = false): Promise<CalendarDate | undefined> {
+export function findDate(db: Db, activity: ActivityId, id: OccurrenceId, lock = false): Promise<CalendarDate | undefined> {
   return firstOf(
     db,
-    sql<CalendarDate>`select ${COLUMNS} ${FROM} where o.id = ${id} and o.state <> 'dropped' ${lock ? sql`for update of o` : sql``}`,
+    sql<CalendarDate>`select ${COLUMNS} ${FROM} where o.id = ${id} and o.activity_id = ${activity} and o.state <> 'dropped' ${lock ? sql`for update of o` : sql``}`,
   )
 }
 

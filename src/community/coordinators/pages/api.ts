@@ -114,7 +114,7 @@ export const coordinatorApi: readonly ApiRoute[] = [
       body: PROMOTE_BODY,
       answer: MADE,
       answerStatus: 201,
-      refusals: [403, 409],
+      refusals: [409],
       handler: async (visit, body) => {
         const done = await promoteNoticed(visit.act, visit.params['id'] as FieldLogId, { ...body, to }, onceOf(visit, body))
         return done.ok ? json({ kind: to, id: done.value }, 201) : problem(done.refusal)

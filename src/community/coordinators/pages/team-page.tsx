@@ -2,6 +2,7 @@ import { formatDayShort } from '../../../kernel/day.ts'
 import type { Answer } from '../../../platform/http/answer.ts'
 import { page } from '../../../platform/http/answer.ts'
 import type { SignedVisit } from '../../../platform/http/route.ts'
+import { absentAnswer } from '../../../ui/early-pages.tsx'
 import { FormNotices } from '../../../ui/form-notices.tsx'
 import { frameOf } from '../../../ui/frame-of.ts'
 import { Layout } from '../../../ui/layout.tsx'
@@ -26,6 +27,9 @@ export function showTeam(visit: SignedVisit): Promise<Answer> {
 /** The team's page, again with what was refused. */
 export async function drawTeam(visit: SignedVisit, refused: RefusedForm | undefined): Promise<Answer> {
   const team = await readTeam(visit.act)
+  // A form about an assignment that is not there is told no more about than one of another's.
+  const isThere = [...team.assignments, ...team.handovers].some(({ id }) => id === refused?.place)
+  if (refused?.place && !isThere) return absentAnswer(visit)
   const councils = await visit.act.look(listCouncils)
   const shown = { visit, team, councils, refused }
   return page(
