@@ -283,3 +283,12 @@ test('a page of groups costs the same number of statements for one group and for
   for (let nth = 0; nth < 20; nth++) await begin(elsewhere, 'groups', { name: `会 ${nth}`, councilNo: '8' })
   expect(await cost()).toBe(few)
 })
+
+test('what is written of another kind only is refused on its field, and a theme that can be none as one that nobody knows', async () => {
+  const caller = await app.api('csw')
+  const stray = await caller.send('POST', '/api/v1/platforms', { name: '見本の場', councilNo: null, contact: '集会所の掲示板' })
+  expect([stray.status, (stray.json() as { fields: object }).fields]).toEqual([422, { contact: 'ここには書けません。空けてください。' }])
+  const odd = await caller.send('POST', '/api/v1/platforms', { name: '見本の場', councilNo: 1, themes: ['a\u0000b'] })
+  expect([odd.status, (odd.json() as { fields: object }).fields]).toEqual([422, { themes: 'テーマを選び直してください。' }])
+  expect((await caller.get('/api/v1/code-lists/%00')).status).toBe(404)
+})

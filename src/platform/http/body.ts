@@ -97,6 +97,13 @@ function nearest(issue: z.core.$ZodIssue): readonly z.core.$ZodIssue[] {
   return shortest?.flatMap(nearest).map(one => ({ ...one, path: [...issue.path, ...one.path] })) ?? [issue]
 }
 
+/** Codes ticked off a list, by their names; anything that can be no code is left for the list to refuse, as one that nobody knows. */
+export const codesChosen = z
+  .array(z.string().max(40))
+  .max(16)
+  .default([])
+  .transform(codes => codes.map(code => code.replaceAll('\u0000', '?')))
+
 export type FormShape = {
   /** Names that may occur more than once. */
   readonly lists?: readonly string[]

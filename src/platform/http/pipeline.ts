@@ -175,8 +175,8 @@ function bareVisit(parts: PipelineParts, context: Context, requestNo: string): V
   return {
     method: context.req.method,
     path: context.req.path,
-    params: context.req.param() as Record<string, string>,
-    // No database text can hold the zero byte, and no question of ours means it.
+    // No database text can hold the zero byte, and no address or question of ours means it.
+    params: Object.fromEntries(Object.entries<string>(context.req.param()).map(([name, value]) => [name, value.replaceAll('\u0000', '')])),
     query: fieldsFrom(new URL(context.req.url).search.slice(1).replaceAll('%00', '')),
     form: fieldsOf([]),
     files: [],

@@ -53,6 +53,7 @@ export function directedAttempts(city: City, operation: Operation, seed: number)
 function chargedWith(duties: readonly string[] = ['consult']): string {
   if (duties.includes('consult')) return 'desk'
   if (duties.includes('chair')) return 'chair'
+  if (duties.includes('outreach')) return 'csw'
   return duties.includes('audit') ? 'privacy' : duties.includes('head') ? 'head' : 'admin'
 }
 

@@ -1,5 +1,5 @@
 import { newId } from '../../../kernel/id.ts'
-import type { Refusal } from '../../../kernel/refusal.ts'
+import type { FieldErrors, Refusal } from '../../../kernel/refusal.ts'
 import { refusal } from '../../../kernel/refusal.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { no, yes } from '../../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { mayKeep, neighbourOf } from '../../councils/index.ts'
 import type { LinkEnd } from '../../links/index.ts'
 import { makeLink } from '../../links/index.ts'
 import type { UndertakingId, UndertakingKind } from '../domain/group.ts'
-import { STAGES } from '../domain/group.ts'
+import { STAGES, strayFields } from '../domain/group.ts'
 import type { UndertakingText } from '../store/group.ts'
 import { insertUndertaking, unknownInText } from '../store/group.ts'
 import type { Done } from './group-keep.ts'
@@ -42,7 +42,7 @@ export function beginUndertaking(act: Act, start: UndertakingStart, request: Onc
 }
 
 /** What to say of a name that is not there. */
-export const UNKNOWN: Readonly<Record<string, string>> = {
+const UNKNOWN: Readonly<Record<string, string>> = {
   councilNo: '協議会を選び直してください。',
   ofId: '団体かプラットフォームを、同じ協議会の中から選び直してください。',
   bodyId: '会を選び直してください。',
@@ -50,13 +50,25 @@ export const UNKNOWN: Readonly<Record<string, string>> = {
   themes: 'テーマを選び直してください。',
 }
 
+/** What is wrong with the text of one of a kind: names that are not there, and what is written of another kind only. */
+export async function complaintsAbout(
+  tx: Tx,
+  kind: UndertakingKind,
+  text: UndertakingText,
+  councilNo: number | null,
+): Promise<FieldErrors> {
+  const stray = strayFields(kind, text).map(name => [name, 'ここには書けません。空けてください。'] as const)
+  const unknown = (await unknownInText(tx.db, text, councilNo)).map(name => [name, UNKNOWN[name] ?? ''] as const)
+  return Object.fromEntries([...stray, ...unknown])
+}
+
 async function begun(act: Act, tx: Tx, start: UndertakingStart): Promise<Result<UndertakingId, Refusal>> {
   const { kind, councilNo, cameFrom } = start
   const stage = start.stage ?? STAGES[kind][0]
   if (!(STAGES[kind] as readonly string[]).includes(stage))
     return no(refusal('fields', { fields: { stage: 'いまの段階を選んでください。' } }))
-  const unknown = await unknownInText(tx.db, start, councilNo)
-  if (unknown.length > 0) return no(refusal('fields', { fields: Object.fromEntries(unknown.map(name => [name, UNKNOWN[name] ?? ''])) }))
+  const fields = await complaintsAbout(tx, kind, start, councilNo)
+  if (Object.keys(fields).length > 0) return no(refusal('fields', { fields }))
   if (!mayKeep(councilNo, await neighbourOf(tx.db))) return no(refusal('not-keeper'))
   const id = newId<'undertaking'>(act.now.getTime())
   await insertUndertaking(tx.db, id, { ...start, stage })

@@ -4,16 +4,16 @@ import type { Act } from '../../../platform/act.ts'
 import { makeLink } from '../../links/index.ts'
 import { STAGES } from '../domain/group.ts'
 import type { UndertakingText } from '../store/group.ts'
-import { appendStep, calmUndertaking, moveUndertaking, rewordUndertaking, unknownInText } from '../store/group.ts'
-import { UNKNOWN } from './group-begin.ts'
+import { appendStep, calmUndertaking, moveUndertaking, rewordUndertaking } from '../store/group.ts'
+import { complaintsAbout } from './group-begin.ts'
 import type { Asked, Done } from './group-keep.ts'
 import { complaint, keepUndertaking } from './group-keep.ts'
 
 /** Says anew what a group, project or platform is; the earlier words stay in its course. */
 export function rewordGroup(act: Act, id: string, text: UndertakingText, asked: Asked): Done {
   return keepUndertaking(act, id, { ...asked, action: 'undertaking.reword' }, async ({ tx, undertaking }) => {
-    const unknown = await unknownInText(tx.db, text, undertaking.councilNo)
-    if (unknown.length > 0) return no(refusal('fields', { fields: Object.fromEntries(unknown.map(name => [name, UNKNOWN[name] ?? ''])) }))
+    const fields = await complaintsAbout(tx, undertaking.kind, text, undertaking.councilNo)
+    if (Object.keys(fields).length > 0) return no(refusal('fields', { fields }))
     if (text.ofId === id || text.fromId === id)
       return complaint(text.ofId === id ? 'ofId' : 'fromId', '自分自身は選べません。ほかを選んでください。')
     await rewordUndertaking(tx.db, id, text)

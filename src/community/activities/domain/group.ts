@@ -14,6 +14,21 @@ export const STAGES = {
 } as const satisfies Record<UndertakingKind, readonly string[]>
 export type Stage = (typeof STAGES)[UndertakingKind][number]
 
+/** What is written of one kind alone. */
+const OF_ONE_KIND = {
+  contact: 'group',
+  ofId: 'project',
+  fromId: 'platform',
+  fromWords: 'platform',
+  whatChanged: 'platform',
+} as const satisfies Record<string, UndertakingKind>
+type OfOneKind = keyof typeof OF_ONE_KIND
+
+/** Which fields of a text belong to another kind than this one. */
+export function strayFields(kind: UndertakingKind, text: Readonly<Record<OfOneKind, string | null>>): readonly OfOneKind[] {
+  return (Object.keys(OF_ONE_KIND) as OfOneKind[]).filter(name => OF_ONE_KIND[name] !== kind && (text[name] ?? '') !== '')
+}
+
 /** コミュニティビジネス, where a platform or project is one. */
 export const BUSINESS_KINDS = ['cafe', 'market', 'transport', 'salon', 'other'] as const
 export type BusinessKind = (typeof BUSINESS_KINDS)[number]

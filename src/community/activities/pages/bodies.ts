@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { codesChosen, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
 import { readClock } from '../../meetings/index.ts'
 import type { ActivityWords } from '../domain/activity.ts'
 import { ACTIVITY_AUDIENCES, KINDS, STATES } from '../domain/activity.ts'
@@ -33,7 +33,7 @@ export const WORDS_SHAPE = {
   name: neededWords(100, fields.name, '活動の名まえを書いてください。'),
   kind: oneOf(KINDS, '種類を選んでください。'),
   words: maybeWords(2_000, fields.words),
-  themes: z.array(z.string().max(40)).max(16).default([]),
+  themes: codesChosen,
   place: maybeWords(200, fields.place),
   openTo: maybeWords(200, fields.openTo),
   fee: maybeWords(100, fields.fee),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { codesChosen, maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
 import { BUSINESS_KINDS, MILESTONE_STATES, NEED_KINDS, NEED_STATES, PLAN_STATES, STEP_STATES } from '../domain/group.ts'
 import { KEYS } from '../domain/group-worry.ts'
 import { PARTNER_KINDS } from '../domain/platform.ts'
@@ -42,7 +42,7 @@ const council = z
 const TEXT = {
   name: neededWords(100, '名まえ', '名まえを書いてください。'),
   words: words(4_000, 'していること'),
-  themes: z.array(z.string().max(40)).max(16).default([]),
+  themes: codesChosen,
   startedOn: day(fields.startedOn),
   ofId: id,
   bodyId: id,

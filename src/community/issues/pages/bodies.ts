@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { codesChosen, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
 import { EVIDENCE_KINDS, LEVELS, MOVE_STATES } from '../domain/issue.ts'
 import { texts } from './texts.ts'
 
@@ -9,7 +9,7 @@ const council = z.coerce
   .int({ error: texts.chooseCouncil })
   .min(1, { error: texts.chooseCouncil })
   .max(999, { error: texts.chooseCouncil })
-const themes = z.array(z.string().max(40)).max(16).default([])
+const themes = codesChosen
 const participant = z.uuid({ error: '名簿から選んでください。' }).nullish()
 
 export const RAISE_BODY = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { codesChosen, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
 import { SIDES, STAGES } from '../domain/entry.ts'
 import { EXCHANGE_KINDS } from '../domain/meeting.ts'
 import { SUPPORT_KINDS, SUPPORT_STATES } from '../domain/support.ts'
@@ -8,7 +8,7 @@ import { texts } from './texts.ts'
 const { fields } = texts
 const numbered = (error: string) => z.coerce.number({ error }).int({ error }).min(1, { error }).max(999, { error })
 const council = numbered('協議会を選んでください。')
-const themes = z.array(z.string().max(40)).max(16).default([])
+const themes = codesChosen
 const title = neededWords(100, fields.title, 'ひとことで書いてください。')
 const idOrNone = (error: string) => z.uuid({ error }).nullish()
 const [, ...ANSWERS] = SUPPORT_STATES

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
+import { codesChosen, maybeAnyDay, maybeWords, neededAnyDay, neededWords, oneOf } from '../../../platform/http/body.ts'
 import { CONSENT_HOWS, PARTIES, REACHES } from '../domain/consent.ts'
 import { TREASURE_STATES, TREASURE_TYPES, USED_KINDS } from '../domain/treasure.ts'
 import { texts } from './texts.ts'
@@ -18,7 +18,7 @@ const SAID = {
   name: neededWords(100, fields.name, texts.needName),
   type: oneOf(TREASURE_TYPES, texts.chooseType),
   story: maybeWords(4_000, fields.story),
-  themes: z.array(z.string().max(40)).max(16).default([]),
+  themes: codesChosen,
   place: maybeWords(200, fields.place),
   lat: degrees(20, 46, texts.needLat),
   lon: degrees(122, 154, texts.needLon),
