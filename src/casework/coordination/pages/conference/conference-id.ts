@@ -19,9 +19,3 @@ export const caseIdOf = (visit: SignedVisit): CaseId => visit.params['id'] as Ca
 export function onceOf(visit: SignedVisit): Once {
   return { key: visit.form.get('_key'), body: { path: visit.path, fields: typedFields(visit.form) }, draft: visit.form.get('_draft') }
 }
-
-/** The version a form was drawn from. */
-export function versionOf(visit: SignedVisit): number | undefined {
-  const given = Number(visit.form.get('_version'))
-  return Number.isInteger(given) && given > 0 ? given : undefined
-}

@@ -7,11 +7,12 @@ import { readBody } from '../../../../platform/http/body.ts'
 import { ownPath } from '../../../../platform/http/draft-routes.ts'
 import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { absentAnswer } from '../../../../ui/early-pages.tsx'
+import { versionOf } from '../../../../ui/sent.ts'
 import { acknowledgeSecrecy } from '../../acts/conference/acknowledge-secrecy.ts'
 import { briefConference, callConference, cancelConference, holdConference } from '../../acts/conference/steps.ts'
 import type { ConferenceId } from '../../domain/conference/conference.ts'
 import { CANCEL_BODY } from './bodies.ts'
-import { conferenceIdOf, onceOf, versionOf } from './conference-id.ts'
+import { conferenceIdOf, onceOf } from './conference-id.ts'
 import { overview } from './overview-page.tsx'
 
 /** Calls everybody on the list. */

@@ -4,6 +4,7 @@ import type { SignedVisit } from '../../../../platform/http/route.ts'
 import { RadioGroup } from '../../../../ui/choice.tsx'
 import type { FormState } from '../../../../ui/form-state.ts'
 import { Select } from '../../../../ui/select.tsx'
+import { versionOf } from '../../../../ui/sent.ts'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import { TextField } from '../../../../ui/text-field.tsx'
 import { changeCompartment } from '../../acts/sealed/change-compartment.ts'
@@ -164,13 +165,8 @@ export const TELLING: SealedStep = {
   act: async (visit, id) => {
     const read = readBody(TELL_BODY, bodyFromForm(visit.form))
     if (!read.ok) return sealedComplaints(read.refusal)
-    const version = Number(visit.form.get('_version')) || undefined
-    return changeCompartment(
-      visit.act,
-      id,
-      telling(id, read.value.tells === 'yes', read.value.whomToCall ?? null, version),
-      sealedOnce(visit),
-    )
+    const { tells, whomToCall } = read.value
+    return changeCompartment(visit.act, id, telling(id, tells === 'yes', whomToCall ?? null, versionOf(visit)), sealedOnce(visit))
   },
 }
 
