@@ -11,7 +11,7 @@ import { freshForm, refusedForm } from '../../../../ui/form-state.ts'
 import { frameOf } from '../../../../ui/frame-of.ts'
 import { Layout } from '../../../../ui/layout.tsx'
 import { PageTitle } from '../../../../ui/page-title.tsx'
-import { PrintButton } from '../../../../ui/print.tsx'
+import { PrintButton, ScreenOnly } from '../../../../ui/print.tsx'
 import { Section } from '../../../../ui/section.tsx'
 import { TextArea } from '../../../../ui/text-area.tsx'
 import type { RefusedForm } from '../../../../ui/verb-form.tsx'
@@ -61,7 +61,9 @@ async function drawSheet(visit: SignedVisit, refused: RefusedForm | undefined): 
         actions={<Actions whole={whole} />}
       />
       {whole.notes.length === 0 ? <p>{sheetTexts.noNotes}</p> : <NoteBoard visit={visit} whole={whole} refused={refused} />}
-      <WriteForm visit={visit} whole={whole} refused={refused} />
+      <ScreenOnly>
+        <WriteForm visit={visit} whole={whole} refused={refused} />
+      </ScreenOnly>
       <PhotoBoard visit={visit} whole={whole} refused={refused} />
     </Layout>,
     refused?.form.status,
