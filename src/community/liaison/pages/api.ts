@@ -146,6 +146,8 @@ function entryVerbs(): readonly ApiRoute[] {
       path: '/api/v1/liaison/:id/check',
       audit: 'liaison.check',
       summary: apiTexts.check,
+      // Without a body, but with a key that may have been used for something else.
+      refusals: [...shared.refusals, 422],
       handler: async visit => {
         const done = await tellEntry(visit.act, idOf(visit), askedOf(visit, null))
         return done.ok ? entry(visit, idOf(visit)) : problem(done.refusal)
