@@ -47,8 +47,8 @@ export async function showLeaflet(visit: SignedVisit): Promise<Answer> {
             </>
           }
         />
-        <Unchecked activities={leaflet.unchecked} />
       </ScreenOnly>
+      <Unchecked activities={leaflet.unchecked} />
       <article class="tn-leaflet">
         <p class="tn-leaflet__from">{leaflet.councilName}</p>
         <h2 class="tn-leaflet__title">{title}</h2>
@@ -69,16 +69,18 @@ export async function showLeaflet(visit: SignedVisit): Promise<Answer> {
 function Unchecked({ activities }: { readonly activities: Leaflet['unchecked'] }) {
   if (activities.length === 0) return null
   return (
-    <Banner tone="info" title={texts.leafletUnchecked}>
-      <p>{texts.leafletUncheckedWhy}</p>
-      <ul>
-        {activities.map(({ id, title }) => (
-          <li>
-            <a href={`/wordings/activity/${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
-    </Banner>
+    <ScreenOnly>
+      <Banner tone="info" title={texts.leafletUnchecked}>
+        <p>{texts.leafletUncheckedWhy}</p>
+        <ul>
+          {activities.map(({ id, title }) => (
+            <li>
+              <a href={`/wordings/activity/${id}`}>{title}</a>
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    </ScreenOnly>
   )
 }
 
